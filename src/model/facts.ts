@@ -1,0 +1,97 @@
+import type { Action, Confidence, Evidence, Span, Strength, Via } from './evidence.ts';
+import type { Skipped } from './source.ts';
+
+/** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
+export interface Sighting extends Span {
+  rule: string;
+  action: Action;
+  data: string[];
+  recipient: string | null;
+  purpose: string | null;
+  via: Via;
+  api: string;
+  strength: Strength;
+  confidence: Confidence;
+  opaque?: true;
+  /** Arguments whose text another file holds: `link` reads the key from them anew. */
+  pending?: ArgumentFacts[];
+  /** The particular thing: a cookie or storage key, a host, an environment variable. Part of the identity. */
+  detail?: string;
+}
+
+/** A suppression comment. Without a reason it does not suppress and is itself reported. */
+export interface Suppression {
+  line: number;
+  /** The line whose findings it silences; null for the whole file. */
+  target: number | null;
+  /** Rule, vendor, verdict or category; several are separated by commas. */
+  ids: string[];
+  reason: string;
+}
+
+/**
+ * An access path: where a value comes from and what was done to it, e.g.
+ * `['npm:@sentry/node', '.init', '()']` or `['global:navigator', '.geolocation']`.
+ * The first element is a root (`global:`, `npm:`, `module:` for a file of the project, `request:`, `response:`),
+ * the others are steps: `.name`, `()` (a call or construction).
+ */
+export type AccessPath = string[];
+
+/** One argument of a call, as far as its text tells. */
+export interface ArgumentFacts {
+  /** Its constant text; parts that are not constant are `*`. */
+  text: string | null;
+  /** Names in it: variables, properties, keys. */
+  names: string[];
+  /** Where another file of the project holds its text. */
+  from?: AccessPath;
+}
+
+/** A use of something that another file of the project exports: `link` finds out what it is. */
+export interface ForeignUse extends Span {
+  path: AccessPath;
+  /** Of the call that ends the path. */
+  arguments: ArgumentFacts[];
+  constructed: boolean;
+}
+
+/** A function that hands a parameter to an API: its callers do what the API does, with their argument. */
+export interface Wrapper {
+  /** Exported name. */
+  name: string;
+  rule: string;
+  api: string;
+  /** Which parameter names the cookie or storage key, and which holds the value; null where neither. */
+  key: number | null;
+  value: number | null;
+}
+
+/** What `link` needs to know of a module. */
+export interface ModuleFacts {
+  /** Specifiers of every import, require and re-export. */
+  imports: string[];
+  /** Exported name → what it is, where that is known: its access path. A constant string is the root `text:…`. */
+  exports: Record<string, AccessPath>;
+  /** `export * from` specifiers. */
+  reexports: string[];
+  wrappers: Wrapper[];
+  uses: ForeignUse[];
+}
+
+/** Everything that one file shows. A pure function of its bytes and the rules; plain JSON. */
+export interface Facts {
+  path: string;
+  lines: number;
+  /** False where the text holds no keyword of any rule, so that it was never parsed. */
+  parsed: boolean;
+  sightings: Sighting[];
+  suppressions: Suppression[];
+  module?: ModuleFacts;
+  /** Imports of a module that was not parsed: it is, once one of them turns out to matter. */
+  unread?: string[];
+  /** Of a package manifest: the name by which other packages of the repository import it. */
+  packageName?: string;
+  skipped?: Skipped;
+}
+
+export type { Evidence };

@@ -1,0 +1,80 @@
+import type { Action, Confidence, Via } from './evidence.ts';
+
+/** Code that must or must not be found: the tests of a rule. */
+export interface Examples {
+  found: Example[];
+  silent: Example[];
+}
+/** Code, or code in a named file (its extension or name decides the extractor). */
+export type Example = string | { file: string; code: string };
+
+/** An API through which personal data is collected, stored, logged or shared. See docs/rules.md. */
+export interface ApiModel {
+  id: string;
+  title: string;
+  action: Action;
+  data: string[];
+  via: Via;
+  /** Access paths in the notation of docs/rules.md. */
+  match: string[];
+  /** Which argument (0-based) names the cookie or storage key; its name refines `data`. */
+  key?: number;
+  /** Which argument holds the stored value; names in it refine `data`. */
+  value?: number;
+  /** Only what `key` or `value` classifies is evidence: `data` is then the set for names that say nothing. */
+  confidence?: Confidence;
+  purpose?: string;
+  docs?: string;
+  examples: Examples;
+}
+
+/** Kinds of third parties; `prohibits.*.kinds` and the default purposes refer to them. */
+export const VENDOR_KINDS = [
+  'analytics', 'session-replay', 'attribution', 'ad-network', 'data-broker', 'tag-manager', 'marketing', 'crm',
+  'error-monitoring', 'logging', 'performance', 'feature-flags', 'consent-management', 'payments', 'accounting',
+  'identity', 'social', 'messaging', 'push', 'chat-support', 'survey', 'maps', 'geocoding', 'ip-lookup', 'weather',
+  'search', 'ai', 'cloud', 'database', 'storage', 'cdn', 'fonts', 'media', 'video', 'captcha', 'fraud', 'kyc',
+  'ecommerce', 'cms', 'developer', 'enrichment', 'content', 'health', 'hr', 'scheduling', 'signature', 'other',
+] as const;
+export type VendorKind = (typeof VENDOR_KINDS)[number];
+
+/** A third party that receives data, and how code shows it. See docs/rules.md. */
+export interface Vendor {
+  id: string;
+  name: string;
+  company?: string;
+  kind: VendorKind;
+  purposes: string[];
+  hosts: string[];
+  packages: { npm?: string[]; pod?: string[]; gradle?: string[]; swift?: string[]; pypi?: string[]; gem?: string[] };
+  /** Categories that leave once it is initialised or loaded, with no call of ours. */
+  'sends-by-default': string[];
+  /** Categories that it answers with (an IP look-up gives a position): observed as collected where its host is called. */
+  returns: string[];
+  cookies: string[];
+  /** Environment variables: exact, or with one trailing `*`. Framework prefixes (NEXT_PUBLIC_, VITE_, …) are understood. */
+  env: string[];
+  /** Global variables of its browser snippet. */
+  globals: string[];
+  /** Access paths, beyond any use of its packages, that show it. */
+  match: string[];
+  /** Option names which, when set, decide whether the recipient is the vendor or ourselves. */
+  'self-hosted': string[];
+  docs?: string;
+  examples: Examples;
+}
+
+/** Names by which personal data goes. `names` are exact after folding case and separators; `*` is a wildcard. */
+export interface FieldNames {
+  category: string;
+  names: string[];
+  /** Names that count only where the context is a person (a form, a user object, a profile schema). */
+  'in-person': string[];
+}
+
+/** Keys of cookies and web storage that say what is kept under them. */
+export interface Catalogue {
+  apis: ApiModel[];
+  vendors: Vendor[];
+  fields: FieldNames[];
+}

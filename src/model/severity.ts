@@ -1,0 +1,19 @@
+import type { Severity, Verdict } from './finding.ts';
+
+/** What each verdict weighs while the configuration says nothing else. */
+export const DEFAULT_SEVERITIES: Readonly<Record<Verdict, Severity>> = {
+  'prohibited': 'error',
+  'undeclared-recipient': 'error',
+  'undeclared-sharing': 'error',
+  'undeclared-collection': 'error',
+  'purpose-mismatch': 'warning',
+  'missing-consent': 'error',
+  'missing-opt-out': 'error',
+  'review': 'note',
+  'opaque': 'note',
+  'stale-declaration': 'note',
+  'over-broad': 'note',
+  'invalid-suppression': 'warning',
+  'unused-suppression': 'warning',
+  'expired-waiver': 'error',
+};

@@ -1,0 +1,7 @@
+/** The vocabulary that evidence and manifests share. Importing it does no work; trees expand on first use. */
+export { keyForAlias, suggestKey, type Vocabulary } from './aliases.ts';
+export { covers, isSensitive, isWithin, related, SENSITIVE_ROOTS, sensitiveRootsOf } from './covers.ts';
+export { describe, describePurpose } from './describe.ts';
+export { currentKey, isCategory, isPurpose, isSubject, listCategories, listPurposes, listSubjects } from './keys.ts';
+export { countEdits, suggest } from './suggest.ts';
+export { VOCABULARY } from './vocabulary.ts';
