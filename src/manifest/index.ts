@@ -1,0 +1,8 @@
+/** The policy manifest: finding it, reading it, drafting one. */
+export { draftManifest, type DraftNames } from './draft-manifest.ts';
+export { findManifest, findRepository } from './find-manifest.ts';
+export type { KnownVendors } from './known.ts';
+export { checkPattern, compilePattern } from './linear-pattern.ts';
+export { loadManifest } from './load-manifest.ts';
+export { manifestSchema } from './manifest-schema.ts';
+export { readManifest, type ManifestReading, type ReadBase } from './read-manifest.ts';

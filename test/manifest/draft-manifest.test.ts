@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VIAS, type Evidence } from '../../src/model/evidence.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { covers, currentKey, listCategories, listPurposes, related } from '../../src/taxonomy/index.ts';
+import { draftManifest, readManifest } from '../../src/manifest/index.ts';
+
+const KINDS: Record<string, string> = { stripe: 'payments', segment: 'analytics', doubleclick: 'ad-network', acxiom: 'data-broker', true: 'other' };
+const kindOf = (id: string): string => (Object.hasOwn(KINDS, id) ? KINDS[id]! : '');
+const names = {
+  vendorName: (id: string) => `${id}\n#: {`,
+  vendorPurposes: (id: string) => (id === 'segment' ? ['analytics'] : []),
+  vendorKind: kindOf,
+};
+const known = { isVendor: (id: string) => kindOf(id) !== '', vendorIds: () => Object.keys(KINDS) };
+const seen = (part: Partial<Evidence>): Evidence => ({
+  id: 'x', rule: 'r', action: 'collect', data: [], recipient: null, purpose: null, via: 'form', api: 'input', strength: 'called', confidence: 'high',
+  path: 'src/a.ts', line: 1, column: 1, endLine: 1, endColumn: 2, subject: null, guards: [], flow: [], support: [], ...part,
+});
+
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  action: fc.constantFrom('collect', 'share', 'store', 'log' as const),
+  data: fc.subarray([...listCategories()], { maxLength: 4 }),
+  recipient: fc.constantFrom(null, 'stripe', 'segment', 'doubleclick', 'acxiom', 'true', 'constructor', 'api.example.com', 'API-example.com', 'localhost', 'bad host/', 'x'.repeat(300)),
+  purpose: fc.option(fc.constantFrom(...listPurposes(), 'nonsense')),
+  via: fc.constantFrom(...VIAS),
+  api: fc.string(),
+  path: fc.oneof(fc.constantFrom('src/a.ts', 'b/c.tsx'), fc.string({ unit: 'binary' })),
+  line: fc.integer({ min: 1, max: 99 }),
+}).map(seen);
+
+/** The categories that the manifest licenses for a piece of evidence. */
+function isDeclared(manifest: Manifest, one: Evidence, category: string): boolean {
+  if (one.action !== 'share') {
+    return manifest.collects.some((entry) => entry.via.includes(one.via) && entry.data.some((declared) => covers(declared, category))
+      && (one.purpose === null || entry.for.length === 0 || entry.for.some((purpose) => related(purpose, currentKey(one.purpose!)))));
+  }
+  return manifest.recipients.some((recipient) => recipient.bind.some(({ target, data }) =>
+    (target === one.recipient || target === `host:${one.recipient}`)
+    && data!.some((declared) => covers(declared, category))
+    && manifest.shares.some((share) => share.with === recipient.id && share.data.some((declared) => covers(declared, category)))));
+}
+
+const isHost = (recipient: string): boolean => !/[ /]/.test(recipient) && recipient.length < 254;
+const isClear = (one: Evidence): boolean => one.action !== 'share' || (one.recipient !== null && (kindOf(one.recipient) !== '' || (isHost(one.recipient) && one.recipient.length <= 200)));
+
+describe('draftManifest', () => {
+  it('reads without errors and declares exactly the evidence', () => {
+    fc.assert(fc.property(fc.array(evidence, { maxLength: 20 }), (all) => {
+      const { manifest, problems } = readManifest('privacy.yml', draftManifest(all, names), known);
+      expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+      for (const one of all.filter(isClear)) {
+        for (const category of one.data) expect(isDeclared(manifest!, one, category), `${one.recipient} ${category}`).toBe(true);
+        if (one.action === 'share') {
+          expect(manifest!.recipients.some(({ bind }) => bind.some(({ target }) => target === one.recipient || target === `host:${one.recipient}`))).toBe(true);
+        }
+      }
+      const observed = (action: (one: Evidence) => boolean) => new Set(all.filter(action).flatMap((one) => one.data));
+      const collected = observed((one) => one.action !== 'share');
+      const shared = observed((one) => one.action === 'share');
+      for (const entry of manifest!.collects) for (const category of entry.data) expect(collected.has(category)).toBe(true);
+      for (const entry of manifest!.shares) for (const category of entry.data) expect(shared.has(category)).toBe(true);
+      for (const { bind } of manifest!.recipients) {
+        for (const { target, data } of bind) {
+          const got = observed((one) => one.action === 'share' && `host:${one.recipient}`.endsWith(target));
+          expect(new Set(data)).toEqual(got);
+        }
+      }
+      for (const entry of [...manifest!.collects, ...manifest!.shares]) expect(entry.status).toBe('to-review');
+    }), { numRuns: 300 });
+  });
+
+  it('depends on the evidence alone, not on its order', () => {
+    fc.assert(fc.property(fc.array(evidence, { maxLength: 8 }), (all) => {
+      const places = all.map((one, i) => ({ ...one, path: `f${i}.ts` }));
+      expect(draftManifest(places.toReversed(), names)).toBe(draftManifest(places, names));
+    }));
+  });
+
+  it('says where each thing was seen, at most three places', () => {
+    const text = draftManifest([1, 2, 3, 4, 5].map((line) => seen({ data: ['user.contact.email'], line })), names);
+    expect(text).toMatch(/- user\.contact\.email +# .*src\/a\.ts:1, src\/a\.ts:2, src\/a\.ts:3 and 2 more/);
+  });
+
+  it('lists what it cannot declare', () => {
+    const text = draftManifest([seen({ action: 'share', via: 'network', api: 'fetch(url)', opaque: true })], names);
+    expect(text).toMatch(/# .*fetch\(url\).*src\/a\.ts:1/);
+    expect(readManifest('privacy.yml', text, known).manifest!.shares).toEqual([]);
+  });
+
+  it('reads as a person would write it', () => {
+    expect(draftManifest([
+      seen({ data: ['user.location.precise'], via: 'device-sensor', path: 'src/locate.ts', line: 12 }),
+      seen({ action: 'share', data: ['user.contact.email'], recipient: 'segment', via: 'sdk', path: 'src/track.ts', line: 3 }),
+      seen({ action: 'share', data: ['user.name'], recipient: 'api.example.com', via: 'network', path: 'src/send.ts', line: 7 }),
+    ], { ...names, vendorName: () => 'Segment' })).toMatchInlineSnapshot(`
+      "# What this code does with personal data, as privlint found it. A draft: it passes no gate yet.
+      # For each entry: is it right, and does your privacy policy say so? Quote the sentence (cite: "…"), then remove
+      # "status: to-review". What should not happen does not belong here: change the code instead.
+      privlint: 1
+      vocabulary: fideslang@3.1
+
+      # policy:
+      #   text: PRIVACY_POLICY.md    # the text that the quotes are held against
+      entity:
+        firstParty: []    # your own hosts, e.g. "*.example.com": what goes there is not shared
+
+      collects:
+        device-sensor:
+          data:
+            - user.location.precise    # precise location: src/locate.ts:12
+          via:
+            - device-sensor
+          status: to-review
+
+      recipients:
+        service-providers:
+          kind: processor
+          bind:
+            segment:
+              - user.contact.email
+        unknown-hosts:
+          kind: third-party
+          bind:
+            "host:api.example.com":
+              - user.name
+
+      shares:
+        # api.example.com, a host that the catalogue does not know: src/send.ts:7
+        api-example-com:
+          with: unknown-hosts
+          data:
+            - user.name    # name: src/send.ts:7
+          limit: necessary
+          status: to-review
+        # Segment (analytics): src/track.ts:3
+        segment:
+          with: service-providers
+          data:
+            - user.contact.email    # e-mail address: src/track.ts:3
+          for:
+            - analytics
+          limit: necessary
+          status: to-review
+      "
+    `);
+  });
+});
