@@ -1,0 +1,36 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { DeclarationRef, Finding } from '../model/finding.ts';
+import type { ClauseCounts } from '../model/result.ts';
+
+/** What a judge must know of a third party in the catalogue. */
+export interface VendorFacts {
+  name: string;
+  company?: string;
+  kind: string;
+  npm: readonly string[];
+  hosts: readonly string[];
+}
+
+/** 0: nothing in the repository shows the control; 1: it exists somewhere; 2: it guards this place. */
+export type ControlLevel = 0 | 1 | 2;
+
+export interface JudgeContext {
+  vendor(id: string): VendorFacts | undefined;
+  /** True where only a part of the tree was looked at: then nothing is said of the repository as a whole. */
+  partial: boolean;
+  /** Without it, only the guards that evidence carries count. */
+  levels?: (control: string, evidence: Evidence) => ControlLevel;
+}
+
+/** An observation that an entry licenses: one for each entry that it needed. */
+export interface Declared {
+  evidence: Evidence;
+  declaration: DeclarationRef;
+}
+
+export interface Judgement {
+  /** By path, line, column, verdict and id. */
+  findings: Finding[];
+  declared: Declared[];
+  clauses: ClauseCounts;
+}
