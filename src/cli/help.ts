@@ -1,0 +1,78 @@
+import type { Command, Option } from 'commander';
+
+const EXIT_CODES = `
+Exit codes:
+  0  clean
+  1  findings at or above the level of --fail-on
+  2  usage, configuration, manifest or internal error; no manifest
+  3  nothing was scanned, or the scan is incomplete
+`;
+
+export const ROOT_EXAMPLES = `
+Examples:
+  privlint inventory                  what is collected and shared, and where
+  privlint init                       draft a privacy.yml from it
+  privlint                            hold the code against it
+  privlint --staged                   in a pre-commit hook
+  privlint explain undeclared-sharing
+${EXIT_CODES}`;
+
+export const CHECK_EXAMPLES = `
+Examples:
+  privlint                            the whole tree
+  privlint src/checkout               a part of it
+  privlint --staged                   what the next commit holds
+  privlint --ci --format sarif=privlint.sarif --format pretty
+  privlint --rule opaque=warning --max-warnings 0
+  privlint --include tests --only stripe
+
+Without --format, pretty is printed, and annotations beside it under GitHub Actions.
+Findings go to standard output, all else to standard error.
+${EXIT_CODES}`;
+
+export const INVENTORY_EXAMPLES = `
+Examples:
+  privlint inventory
+  privlint inventory --format json packages/app
+  privlint inventory --format markdown=data.md --format csv=data.csv
+`;
+
+export const INIT_EXAMPLES = `
+Examples:
+  privlint init                       writes privacy.yml; every entry says status: to-review
+  privlint init --force               writes it anew
+`;
+
+export const EXPLAIN_EXAMPLES = `
+Examples:
+  privlint explain undeclared-collection    a verdict
+  privlint explain browser-geolocation      a rule
+  privlint explain segment                  a third party
+  privlint explain user.location.precise    a category of data
+  privlint explain 4f0c2ab91d6e7788         a finding, by its id
+`;
+
+export const RULES_EXAMPLES = `
+Examples:
+  privlint rules list
+  privlint rules test my-rules
+`;
+
+export function addHelp(command: Command, examples: string): Command {
+  return command.addHelpText('after', examples);
+}
+
+/** Choices and defaults in words; an empty list is no default worth telling. */
+export function describeOption({ description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices ? `: ${argChoices.join(', ')}` : '';
+  return description + choices + (typeof defaultValue === 'string' ? ` (default: ${defaultValue})` : '');
+}
+
+/** The flags of the default command, for the help of the program itself. */
+export function showOptionsOf(command: Command): string {
+  const help = Object.assign(command.createHelp(), { optionDescription: describeOption });
+  const options = help.visibleOptions(command).filter((option) => option.long !== '--help');
+  const width = Math.max(...options.map((option) => help.optionTerm(option).length));
+  const lines = options.map((option) => help.formatItem(help.optionTerm(option), width, help.optionDescription(option), help));
+  return `\nOptions of check, the default command:\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { CHECK_FORMATS, INVENTORY_FORMATS } from '../report/formats.ts';
+import { escapeTerminal } from '../report/escape-terminal.ts';
+import { addHelp, describeOption, CHECK_EXAMPLES, EXPLAIN_EXAMPLES, INIT_EXAMPLES, INVENTORY_EXAMPLES, ROOT_EXAMPLES, RULES_EXAMPLES, showOptionsOf } from './help.ts';
+import { addCheckFlags, addDisplayFlags, addScanFlags, type CheckFlags, type ScanFlags } from './options.ts';
+import type { InitFlags } from './init-command.ts';
+import type { Session } from './session.ts';
+
+type Color = { color?: boolean };
+
+/** The command line. Commands load when they run. */
+export function buildProgram(session: Session): Command {
+  const { terminal } = session;
+  const program = new Command('privlint')
+    .description('Finds what code does with personal data, and holds it against the privacy policy in privacy.yml')
+    .version(session.version)
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      // Messages quote arguments, which in a hook are names of a stranger's files.
+      writeErr: (text) => terminal.stderr.write(text.split('\n').map(escapeTerminal).join('\n')),
+      getOutHelpWidth: () => Math.min(100, terminal.stdout.columns),
+      getErrHelpWidth: () => Math.min(100, terminal.stderr.columns),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ optionDescription: describeOption })
+    .showHelpAfterError('(--help shows what is possible)')
+    .exitOverride();
+
+  const check = program.command('check', { isDefault: true })
+    .description('hold the code against privacy.yml (the default command)')
+    .argument('[paths...]', 'files and folders to look at; everything when left out');
+  addHelp(addDisplayFlags(addCheckFlags(addScanFlags(check, CHECK_FORMATS))), CHECK_EXAMPLES)
+    .action(async (paths: string[], flags: CheckFlags) => {
+      const { runCheckCommand } = await import('./check-command.ts');
+      terminal.setExitCode(await runCheckCommand(paths, flags, program.commands.map((command) => command.name()), session));
+    });
+
+  const inventory = program.command('inventory')
+    .description('show what is collected and shared, and where, with no judgement')
+    .argument('[root]', 'folder to look at', '.');
+  addHelp(addDisplayFlags(addScanFlags(inventory, INVENTORY_FORMATS).option('--quiet', 'no summary, no progress')), INVENTORY_EXAMPLES)
+    .action(async (root: string, flags: ScanFlags) => {
+      const { runInventoryCommand } = await import('./inventory-command.ts');
+      terminal.setExitCode(await runInventoryCommand(root, flags, session));
+    });
+
+  const init = program.command('init').description('draft a privacy.yml from what the code does')
+    .option('--force', 'overwrite a privacy.yml that is there')
+    .option('--config <file>', 'configuration file, instead of the nearest .privlintrc')
+    .option('--no-progress', 'no progress bar');
+  addHelp(addDisplayFlags(init), INIT_EXAMPLES)
+    .action(async (flags: Omit<InitFlags, 'include' | 'only' | 'skip' | 'format'>) => {
+      const { runInitCommand } = await import('./init-command.ts');
+      terminal.setExitCode(await runInitCommand({ include: [], only: [], skip: [], format: [], ...flags }, session));
+    });
+
+  const explain = program.command('explain').description('say what a rule, vendor, verdict, category or finding is')
+    .argument('<id>', 'as reports print it');
+  addHelp(addDisplayFlags(explain), EXPLAIN_EXAMPLES)
+    .action(async (id: string, flags: Color) => {
+      const { runExplainCommand } = await import('./explain-command.ts');
+      terminal.setExitCode(await runExplainCommand(id, flags, session));
+    });
+
+  const rules = addHelp(program.command('rules').description('list the rules, or test those of your own'), RULES_EXAMPLES);
+  addDisplayFlags(rules.command('list', { isDefault: true }).description('list APIs and third parties that are known'))
+    .action(async (flags: Color) => {
+      const { runRulesList } = await import('./rules-command.ts');
+      terminal.setExitCode(await runRulesList(flags, session));
+    });
+  addDisplayFlags(rules.command('test').description('test the examples of rules').argument('<dir>', 'folder with apis/, vendors/ or fields/'))
+    .action(async (directory: string, flags: Color) => {
+      const { runRulesTest } = await import('./rules-command.ts');
+      terminal.setExitCode(await runRulesTest(directory, flags, session));
+    });
+
+  program.addHelpText('after', () => showOptionsOf(check) + ROOT_EXAMPLES);
+  return program;
+}
