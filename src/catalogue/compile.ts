@@ -1,0 +1,110 @@
+import { matchesWildcard } from '../model/glob.ts';
+import type { AttributeTest, Ecosystem, Matchers, NamedRoot } from '../model/matchers.ts';
+import type { ApiModel, Catalogue, Vendor } from '../model/rules.ts';
+import { HostTable } from './hosts.ts';
+import { NameClassifier } from './names.ts';
+import { readPattern } from './notation.ts';
+import { PathTrie } from './path-trie.ts';
+import { Prefilter, requirementOf, type Requirement } from './prefilter.ts';
+import { PrefixTable } from './prefix-table.ts';
+
+/** What frameworks put before the name of a variable that they expose to the browser. */
+const ENV_PREFIX = /^(?:NEXT_PUBLIC_|NUXT_PUBLIC_|NUXT_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|PUBLIC_|PRIVATE_|VUE_APP_|STORYBOOK_|ASTRO_|NG_APP_|APP_)+/;
+
+interface NamedRule {
+  name: string;
+  model: ApiModel;
+}
+
+/** Turns rules into look-ups. Cost is linear in the rules; nothing is matched by trying one rule after the other. */
+export function compileCatalogue(catalogue: Catalogue): Matchers {
+  const vendors = new Map(catalogue.vendors.map((vendor) => [vendor.id, vendor]));
+  const apis = new Map(catalogue.apis.map((model) => [model.id, model]));
+  const packages: Record<Ecosystem, PrefixTable<Vendor>> = { npm: new PrefixTable(), pod: new PrefixTable(), gradle: new PrefixTable(), swift: new PrefixTable() };
+  const hosts = new HostTable();
+  const env = new PrefixTable<Vendor>();
+  const cookies = new PrefixTable<Vendor>();
+  const globals = new Map<string, Vendor>();
+  const trie = new PathTrie();
+  const named = new Map<NamedRoot, { exact: Map<string, ApiModel[]>; wild: NamedRule[] }>();
+  const elements = new Map<string, { tests: AttributeTest[]; model: ApiModel }[]>();
+  const requirements: Requirement[] = [];
+  const classifier = new NameClassifier(catalogue.fields);
+
+  const addPattern = (line: string, rule: ApiModel | Vendor): void => {
+    const pattern = readPattern(line);
+    if (pattern.kind === 'path') {
+      trie.add(pattern, rule);
+      const requirement = requirementOf(pattern);
+      if (requirement && requirement.length > 0) requirements.push(requirement);
+      return;
+    }
+    if ('kind' in rule) return; // a vendor's hosts and packages have lists of their own
+    if (pattern.kind === 'element') {
+      const list = elements.get(pattern.tag) ?? [];
+      list.push({ tests: pattern.attributes, model: rule });
+      elements.set(pattern.tag, list);
+      return;
+    }
+    let table = named.get(pattern.root);
+    if (!table) named.set(pattern.root, (table = { exact: new Map(), wild: [] }));
+    const name = foldName(pattern.root, pattern.name);
+    if (name.includes('*')) table.wild.push({ name, model: rule });
+    else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
+    if (pattern.root === 'key' || pattern.root === 'string') {
+      const word = pattern.name.toLowerCase().split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length)[0];
+      if (word !== undefined) requirements.push([word]);
+    }
+  };
+
+  for (const model of catalogue.apis) for (const line of model.match) addPattern(line, model);
+  for (const vendor of catalogue.vendors) {
+    for (const ecosystem of ['npm', 'pod', 'gradle', 'swift'] as const) for (const name of vendor.packages[ecosystem] ?? []) packages[ecosystem].add(name, vendor);
+    for (const host of vendor.hosts) hosts.add(host, vendor);
+    for (const name of vendor.env) env.add(name, vendor);
+    for (const name of vendor.cookies) cookies.add(name, vendor);
+    for (const name of vendor.globals) globals.set(name, vendor);
+    for (const line of vendor.match) addPattern(line, vendor);
+  }
+  const vendorOfEnv = (name: string): Vendor | undefined => env.find(name) ?? (ENV_PREFIX.test(name) ? env.find(name.replace(ENV_PREFIX, '')) : undefined);
+  const knowsPackage = (specifier: string): boolean => trie.hasRoot(`npm:${specifier.replace(/^node:/, '')}`) || vendorOfNpm(specifier) !== undefined;
+  const vendorOfNpm = (specifier: string): Vendor | undefined => {
+    const exact = packages.npm.find(specifier);
+    if (exact) return exact;
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
+    return name !== undefined && name !== specifier ? packages.npm.find(name) : undefined;
+  };
+  const prefilter = new Prefilter({ requirements, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+
+  return {
+    vendor: (id) => vendors.get(id),
+    api: (id) => apis.get(id),
+    vendorOfPackage: (ecosystem, name) => (ecosystem === 'npm' ? vendorOfNpm(name) : packages[ecosystem].find(name)),
+    vendorOfHost: (host, path) => hosts.find(host, path),
+    vendorOfEnv,
+    vendorOfGlobal: (name) => globals.get(name),
+    vendorOfCookie: (name) => cookies.find(name),
+    apisNamed(root, name) {
+      const table = named.get(root);
+      if (!table) return [];
+      const folded = foldName(root, name);
+      const exact = table.exact.get(folded) ?? [];
+      const wild = table.wild.filter((rule) => matchesWildcard(rule.name, folded)).map((rule) => rule.model);
+      return wild.length ? [...new Set([...exact, ...wild])] : exact;
+    },
+    apisOfElement({ tag, attributes }) {
+      const candidates = [...(elements.get(tag) ?? []), ...(elements.get('*') ?? [])];
+      return candidates
+        .filter(({ tests }) => tests.every(({ name, value }) => attributes.has(name) && (value === undefined || matchesWildcard(value, (attributes.get(name) ?? '').toLowerCase()))))
+        .map(({ model }) => model);
+    },
+    classify: (name, person) => classifier.classify(name, person),
+    matchPath: (path, query) => trie.match(path, query),
+    knowsRoot: (root) => trie.hasRoot(root),
+    mayMatch: (text) => prefilter.mayMatch(text),
+    nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
+  };
+}
+
+/** Header names and hosts have no case. */
+const foldName = (root: NamedRoot, name: string): string => (root === 'key' || root === 'host' || root === 'string' ? name.toLowerCase() : name);

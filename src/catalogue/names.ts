@@ -1,0 +1,63 @@
+import type { FieldNames } from '../model/rules.ts';
+
+/** `emailAddress`, `email-address` and `EMAIL_ADDRESS` are the words email, address. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+interface Table {
+  exact: Map<string, string[]>;
+  prefix: Map<string, string[]>;
+  suffix: Map<string, string[]>;
+}
+
+/** Which categories a name stands for: exact names and explicit wildcards at a word's border, nothing else. */
+export class NameClassifier {
+  readonly #always: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
+  readonly #person: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor(fields: readonly FieldNames[]) {
+    for (const field of fields) {
+      for (const name of field.names) add(this.#always, name, field.category);
+      for (const name of field['in-person']) add(this.#person, name, field.category);
+    }
+  }
+
+  classify(name: string, person: boolean): readonly string[] {
+    if (name.length > 80) return [];
+    const key = person ? `+${name}` : name;
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      const words = wordsOf(name);
+      found = look(this.#always, words);
+      if (found.length === 0 && person) found = look(this.#person, words);
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+}
+
+function add(table: Table, name: string, category: string): void {
+  const map = name.startsWith('*') ? table.suffix : name.endsWith('*') ? table.prefix : table.exact;
+  const key = wordsOf(name).join('');
+  const list = map.get(key);
+  if (!list) map.set(key, [category]);
+  else if (!list.includes(category)) list.push(category);
+}
+
+/** Exact first, then the longest wildcard. */
+function look(table: Table, words: readonly string[]): string[] {
+  const exact = table.exact.get(words.join(''));
+  if (exact) return exact;
+  for (let length = words.length - 1; length > 0; length--) {
+    const found = table.suffix.get(words.slice(-length).join('')) ?? table.prefix.get(words.slice(0, length).join(''));
+    if (found) return found;
+  }
+  return [];
+}

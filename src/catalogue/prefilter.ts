@@ -1,0 +1,73 @@
+import { importsOf } from '../model/imports.ts';
+import type { Pattern } from './notation.ts';
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const ENV = /\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b/g;
+const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(]\/\/[a-z0-9-]+\.[a-z]/i;
+
+const names = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
+
+/** What a text must hold for a rule to match: all of these words. */
+export type Requirement = readonly string[];
+
+export interface PrefilterParts {
+  requirements: Iterable<Requirement>;
+  /** Global variables, which count where they are used, and element names. */
+  globals: Iterable<string>;
+  elements: Iterable<string>;
+  knowsPackage(specifier: string): boolean;
+  knowsEnv(name: string): boolean;
+}
+
+/** Tells from the text alone whether parsing it can find anything. May say yes in vain, never no in vain. */
+export class Prefilter {
+  readonly #parts: PrefilterParts;
+  readonly #words: RegExp;
+  readonly #uses: RegExp;
+  /** By the first word in the order of the alphabet: a requirement is looked at once. */
+  readonly #byWord = new Map<string, Requirement[]>();
+
+  constructor(parts: PrefilterParts) {
+    this.#parts = parts;
+    for (const requirement of parts.requirements) {
+      for (const word of requirement) {
+        const list = this.#byWord.get(word);
+        if (list) list.push(requirement);
+        else this.#byWord.set(word, [requirement]);
+      }
+    }
+    this.#words = new RegExp(`(?<![\\w$-])(?:${names(this.#byWord.keys())})(?![\\w$])`, 'gi');
+    this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:[.([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
+  }
+
+  mayMatch(text: string): boolean {
+    if (URL_LIKE.test(text) || this.#uses.test(text)) return true;
+    for (const specifier of importsOf(text)) if (this.#parts.knowsPackage(specifier)) return true;
+    if (text.includes('env')) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
+    const present = new Set<string>();
+    this.#words.lastIndex = 0;
+    for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
+      const word = match[0].toLowerCase();
+      if (present.has(word)) continue;
+      present.add(word);
+      for (const requirement of this.#byWord.get(word) ?? []) if (requirement.every((other) => present.has(other))) return true;
+    }
+    return false;
+  }
+}
+
+/**
+ * The words that a text must hold for an access path to match: its two longest, as the rarest. Paths of packages need
+ * none: their import is looked for.
+ */
+export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): Requirement | null {
+  if (pattern.root.startsWith('npm:')) return null;
+  const words = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*').map((step) => step.slice(1));
+  if (pattern.root.startsWith('global:')) words.push(...pattern.root.slice('global:'.length).split('.').slice(0, 1));
+  if (pattern.property) words.push(pattern.property.name);
+  for (const constant of [pattern.argument, pattern.property?.value]) {
+    // what stands in a string may be a part of a longer word there, or written with escapes
+    if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
+  }
+  return [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
+}
