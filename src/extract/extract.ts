@@ -1,0 +1,67 @@
+import { importsOf } from '../model/imports.ts';
+import type { Facts, Sighting } from '../model/facts.ts';
+import type { Matchers } from '../model/matchers.ts';
+import type { SkipReason } from '../model/source.ts';
+import { kindOf, type FileKind } from './kinds.ts';
+import { parseSuppressions } from './suppressions.ts';
+
+/**
+ * One file → Facts. A pure function of its path, text and the rules: no other file, no policy, no clock. What cannot be
+ * read becomes `skipped` with a reason, never an exception.
+ * @param force parse although no rule's word is in the text, because an imported file turned out to matter.
+ */
+export async function extract(path: string, text: string, matchers: Matchers, force = false): Promise<Facts> {
+  const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
+  const kind = kindOf(path, text);
+  if (kind === null) return facts;
+  if (kind === 'package-manifest') facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
+  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text)) {
+    if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
+    return facts;
+  }
+  try {
+    await EXTRACTORS[kind](facts, text, matchers);
+    facts.parsed = true;
+  } catch (error) {
+    facts.skipped = { path, ...reasonOf(error) };
+  }
+  facts.sightings.sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  return facts;
+}
+
+type Extractor = (facts: Facts, text: string, matchers: Matchers) => Promise<void>;
+type SimpleExtractor = (path: string, text: string, matchers: Matchers) => Sighting[];
+
+const simple = (load: () => Promise<SimpleExtractor>): Extractor => async (facts, text, matchers) => {
+  facts.sightings = (await load())(facts.path, text, matchers);
+};
+
+const EXTRACTORS: Record<FileKind, Extractor> = {
+  async javascript(facts, text, matchers) {
+    const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
+    Object.assign(facts, extractJavaScript(text, languageOf(facts.path), matchers));
+  },
+  async markup(facts, text, matchers) {
+    const { extractMarkup } = await import('./markup/extract-markup.ts');
+    const { readScripts } = await import('./javascript/embedded.ts');
+    const { sightings, scripts } = extractMarkup(facts.path, text, matchers);
+    const code = readScripts(scripts, matchers);
+    facts.sightings = [...sightings, ...code.sightings];
+    facts.module = code.module;
+  },
+  'package-manifest': simple(async () => (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest),
+  environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
+  platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),
+  'server-config': simple(async () => (await import('./server-config/extract-server-config.ts')).extractServerConfig),
+};
+
+function reasonOf(error: unknown): { reason: SkipReason; detail: string } {
+  if (error instanceof RangeError) return { reason: 'too-deep', detail: 'nested deeper than the parser can follow' };
+  return { reason: 'parse-error', detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length > 0 && !text.endsWith('\n') ? lines + 1 : lines;
+}

@@ -1,0 +1,32 @@
+import type { JSXOpeningElement } from '@babel/types';
+import type { Matchers } from '../../model/matchers.ts';
+import { sightApi } from '../../model/sighting.ts';
+import { textOf } from './arguments.ts';
+import { spanOf, type Collector } from './collect.ts';
+import type { Evaluator } from './evaluate.ts';
+import type { Scope } from './scope.ts';
+import { tagName } from './url-context.ts';
+
+/** A JSX element: a component counts as a call of it with its props, an element by its tag and attributes. */
+export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Evaluator, matchers: Matchers, collector: Collector): void {
+  const attributes = new Map<string, string | null>();
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'JSXAttribute') continue;
+    const name = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : `${attribute.name.namespace.name}:${attribute.name.name.name}`;
+    const { value } = attribute;
+    if (!value) attributes.set(name, '');
+    else if (value.type === 'StringLiteral') attributes.set(name, value.value);
+    else if (value.type === 'JSXExpressionContainer' && value.expression.type !== 'JSXEmptyExpression') attributes.set(name, textOf(evaluator.evaluate(value.expression, scope)));
+    else attributes.set(name, null);
+  }
+  const tag = tagName(node.name);
+  const span = spanOf(node);
+  for (const model of matchers.apisOfElement({ tag, attributes })) collector.add(sightApi(model, `<${tag}>`, span));
+  if (/^[a-z][\w-]*$/.test(tag)) return;
+  const component = evaluator.evaluate(node.name, scope);
+  if (component?.kind !== 'path') return;
+  collector.path([...component.path, '()'], node, {
+    assigned: false,
+    property: (name) => (attributes.has(name) ? (attributes.get(name) ?? '') : undefined),
+  });
+}

@@ -1,0 +1,25 @@
+import type { ModuleFacts, Sighting } from '../../model/facts.ts';
+import type { Matchers } from '../../model/matchers.ts';
+import type { EmbeddedScript } from '../markup/embedded-script.ts';
+import { extractJavaScript, type JavaScriptFacts } from './extract-javascript.ts';
+
+/** Reads the scripts of a document, each on its own: one that is broken, or is a template, does not hide the others. */
+export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matchers): JavaScriptFacts {
+  const sightings: Sighting[] = [];
+  const module: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: [] };
+  for (const { code, lang, line, column, kind } of scripts) {
+    if (kind !== 'script' && !matchers.mayMatch(code)) continue;
+    let facts: JavaScriptFacts;
+    try {
+      facts = extractJavaScript(code, lang, matchers, line, column);
+    } catch (error) {
+      if (error instanceof SyntaxError) continue;
+      throw error;
+    }
+    sightings.push(...facts.sightings);
+    module.imports.push(...facts.module.imports);
+    module.uses.push(...facts.module.uses);
+    Object.assign(module.exports, facts.module.exports);
+  }
+  return { sightings, module };
+}

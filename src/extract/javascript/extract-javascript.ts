@@ -1,0 +1,27 @@
+import type { ModuleFacts, Sighting } from '../../model/facts.ts';
+import type { Matchers } from '../../model/matchers.ts';
+import { Evaluator } from './evaluate.ts';
+import { findSightings } from './find.ts';
+import { readModule } from './module-facts.ts';
+import { parseJavaScript, type Language } from './parse.ts';
+import { buildScopes } from './scope.ts';
+import { WrappedCalls } from './wrapped-calls.ts';
+
+export interface JavaScriptFacts {
+  sightings: Sighting[];
+  module: ModuleFacts;
+}
+
+/**
+ * Reads JavaScript or TypeScript.
+ * @param line 1-based line, @param column 1-based column at which the code starts in its file.
+ * @throws SyntaxError where it cannot be parsed; RangeError where it nests too deep.
+ */
+export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1): JavaScriptFacts {
+  const file = parseJavaScript(code, language, line, column);
+  const scopes = buildScopes(file);
+  const evaluator = new Evaluator(scopes);
+  const wrapped = new WrappedCalls();
+  const collector = findSightings(file, scopes, evaluator, matchers, wrapped);
+  return { sightings: collector.sightings, module: readModule(file, scopes, evaluator, collector, wrapped) };
+}

@@ -1,0 +1,234 @@
+import type { CallExpression, File, JSXOpeningElement, NewExpression, Node, ObjectExpression, OptionalCallExpression } from '@babel/types';
+import type { ArgumentFacts } from '../../model/facts.ts';
+import type { Matchers, PathQuery } from '../../model/matchers.ts';
+import { sightApi, sightVendor } from '../../model/sighting.ts';
+import { readArgument, textOf } from './arguments.ts';
+import { apiOfPath, wrapperArguments } from '../../model/keyed.ts';
+import { Collector, spanOf } from './collect.ts';
+import { isProjectSpecifier, type Evaluator, type Value } from './evaluate.ts';
+import { findElement } from './elements.ts';
+import { propertyName, type Scope, type Scopes } from './scope.ts';
+import { UrlLiterals } from './urls.ts';
+import { calleeName } from './url-context.ts';
+import { eachChild } from './walk.ts';
+import type { WrappedCalls } from './wrapped-calls.ts';
+
+const READ: PathQuery = { assigned: false };
+const ASSIGNED: PathQuery = { assigned: true };
+const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
+
+/** One walk over a file: every place is held against the rules once. */
+export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls): Collector {
+  const collector = new Collector(matchers);
+  const urls = new UrlLiterals(matchers, evaluator);
+  const ancestors: Node[] = [];
+
+  const visitAll = (node: Node, scope: Scope): void => {
+    ancestors.push(node);
+    eachChild(node, (child) => visit(child, scopes.of.get(child) ?? scope));
+    ancestors.pop();
+  };
+
+  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: ArgumentFacts[]): void => {
+    if (value?.kind === 'path') collector.path(value.path, node, query, args);
+  };
+
+  const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
+    urls.sink(node, scope);
+    const callee = evaluator.evaluate(node.callee, scope);
+    if (callee?.kind === 'function') wrapped.pending.push({ callee: callee.node, call: node, scope });
+    if (callee?.kind !== 'path') return;
+    const path = evaluator.result(callee);
+    if (path?.kind !== 'path') return;
+    const args = node.arguments.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator));
+    const [first] = node.arguments;
+    const value = first && evaluator.evaluate(first, scope);
+    const models = collector.path(path.path, node, {
+      assigned: false,
+      ...(args[0]?.text != null && value?.kind === 'text' ? { argument: args[0].text } : {}),
+      ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
+    }, args, node.type === 'NewExpression');
+    for (const model of models) if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
+  };
+
+  const propertyText = (object: { node: ObjectExpression; scope: Scope }, name: string): string | undefined => {
+    const has = object.node.properties.some((property) => property.type !== 'SpreadElement' && propertyName(property.key, property.computed) === name);
+    return has ? (textOf(evaluator.property(object, name)) ?? '') : undefined;
+  };
+
+  const onEnv = (value: Value | undefined, node: Node): void => {
+    if (value?.kind !== 'path' || value.path.length !== 3 || value.path[1] !== '.env' || !ENV_OBJECTS.has(value.path[0] ?? '')) return;
+    onEnvName(value.path[2]!.slice(1), node);
+  };
+  const onEnvName = (name: string, node: Node): void => {
+    const vendor = matchers.vendorOfEnv(name);
+    if (vendor) collector.add({ ...sightVendor(vendor, 'config', 'declared', name, spanOf(node)), detail: name });
+  };
+
+  const onImport = (specifier: string, names: string[], node: Node): void => {
+    const vendor = isProjectSpecifier(specifier) ? undefined : matchers.vendorOfPackage('npm', specifier);
+    if (vendor) collector.vendor(vendor, 'imported', specifier, node);
+    if (/^\$env\//.test(specifier)) for (const name of names) onEnvName(name, node);
+  };
+
+  const onPattern = (pattern: Node, value: Value | undefined): void => {
+    if (pattern.type !== 'ObjectPattern') return;
+    for (const property of pattern.properties) {
+      if (property.type !== 'ObjectProperty') continue;
+      const name = propertyName(property.key, property.computed);
+      if (name === null) continue;
+      const member = evaluator.member(value, name);
+      onValue(member, property, READ);
+      onEnv(member, property);
+      onPattern(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, member);
+    }
+  };
+
+  const visit = (node: Node, scope: Scope): void => {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        if (node.importKind !== 'type' && node.importKind !== 'typeof')
+          onImport(node.source.value, node.specifiers.map((s) => (s.type === 'ImportSpecifier' && s.imported.type === 'Identifier' ? s.imported.name : '')), node);
+        return;
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+        if (node.source) {
+          if (node.exportKind !== 'type') onImport(node.source.value, [], node);
+          return;
+        }
+        break;
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+      case 'NewExpression': {
+        onCall(node, scope);
+        const value = evaluator.evaluate(node, scope);
+        if (value?.kind === 'path' && value.path.length === 1 && value.path[0]!.startsWith('npm:') && (node.callee.type === 'Import' || calleeName(node.callee) === 'require')) onImport(value.path[0]!.slice(4), [], node);
+        break;
+      }
+      case 'ImportExpression': {
+        const value = evaluator.evaluate(node, scope);
+        if (value?.kind === 'path') onImport(value.path[0]!.slice(4), [], node);
+        break;
+      }
+      case 'MemberExpression':
+      case 'OptionalMemberExpression': {
+        const value = evaluator.evaluate(node, scope);
+        onValue(value, node, READ);
+        onEnv(value, node);
+        break;
+      }
+      case 'Identifier':
+        onIdentifier(node, scope);
+        return;
+      case 'VariableDeclarator':
+        if (node.init) onPattern(node.id, evaluator.evaluate(node.init, scope));
+        break;
+      case 'AssignmentExpression': {
+        const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
+        if (target?.kind === 'path') {
+          const name = target.path.at(-1)!;
+          const assigned = readArgument(node.right, scope, evaluator);
+          const key: ArgumentFacts = target.path[0] === 'global:document' && name === '.cookie' ? assigned : { text: name.slice(1), names: [] };
+          collector.path(target.path, node, ASSIGNED, [key, assigned]);
+        }
+        onPattern(node.left, evaluator.evaluate(node.right, scope));
+        if (node.left.type === 'MemberExpression') {
+          // the target is written, not read: only what leads to it is visited
+          ancestors.push(node);
+          visit(node.left.object, scope);
+          visit(node.right, scopes.of.get(node.right) ?? scope);
+          ancestors.pop();
+          return;
+        }
+        break;
+      }
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'ObjectMethod':
+      case 'ClassMethod':
+      case 'ClassPrivateMethod': {
+        const inner = scopes.of.get(node) ?? scope;
+        for (const param of node.params) if (param.type === 'ObjectPattern') onParameter(param, inner);
+        break;
+      }
+      case 'JSXOpeningElement':
+        onElement(node, scope);
+        break;
+      case 'ObjectProperty': {
+        const name = propertyName(node.key, node.computed);
+        if (name !== null && ancestors.at(-1)?.type === 'ObjectExpression') for (const model of matchers.apisNamed('key', name)) onKey(model, name, node, scope);
+        if (!node.computed) {
+          ancestors.push(node);
+          visit(node.value, scopes.of.get(node.value) ?? scope);
+          ancestors.pop();
+          return;
+        }
+        break;
+      }
+      case 'StringLiteral':
+        urls.literal(node, node.value, ancestors);
+        onText(node.value, node);
+        return;
+      case 'TemplateLiteral': {
+        const value = evaluator.evaluate(node, scope);
+        if (value?.kind === 'text') urls.literal(node, value.text, ancestors);
+        onText(node.quasis.map((quasi) => quasi.value.raw).join('*'), node);
+        break;
+      }
+      case 'JSXText':
+      case 'DirectiveLiteral':
+      case 'RegExpLiteral':
+      case 'NumericLiteral':
+        return;
+      default:
+    }
+    visitAll(node, scope);
+  };
+
+  const onKey = (model: Parameters<typeof sightApi>[0], name: string, node: Extract<Node, { type: 'ObjectProperty' }>, scope: Scope): void => {
+    const argument = readArgument(node.value, scope, evaluator);
+    collector.keyed(model, `"${name}"`, node, [argument, argument]);
+  };
+
+  const onText = (text: string, node: Node): void => {
+    if (text.length < 5 || text.length > 20_000) return;
+    for (const model of matchers.apisNamed('string', text)) collector.add(sightApi(model, model.match[0] ?? model.id, spanOf(node)));
+  };
+
+  /** A snippet's global; the names of imports and variables are seen where their members are. */
+  const onIdentifier = (node: Extract<Node, { type: 'Identifier' }>, scope: Scope): void => {
+    const value = evaluator.evaluate(node, scope);
+    if (value?.kind !== 'path' || value.path.length !== 1) return;
+    const root = value.path[0]!;
+    if (root === 'request' || root === 'response') return;
+    collector.path(value.path, node, READ);
+    if (!root.startsWith('global:')) return;
+    const vendor = matchers.vendorOfGlobal(root.slice(7));
+    if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node);
+  };
+
+  const onParameter = (pattern: Extract<Node, { type: 'ObjectPattern' }>, scope: Scope): void => {
+    for (const property of pattern.properties) {
+      if (property.type !== 'ObjectProperty') continue;
+      const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      if (target.type === 'Identifier') onValue(evaluator.evaluate(target, scope), property, READ);
+    }
+  };
+
+  const onElement = (node: JSXOpeningElement, scope: Scope): void => {
+    findElement(node, scope, evaluator, matchers, collector);
+  };
+
+  for (const statement of file.program.body) visit(statement, scopes.program);
+  for (const sighting of urls.sightings()) collector.add(sighting);
+  for (const { callee, call, scope } of wrapped.pending) {
+    for (const { rule, api, key, value } of wrapped.of(callee)) {
+      const model = matchers.api(rule);
+      if (!model || !('arguments' in call)) continue;
+      const args = call.arguments.slice(0, 4).map((argument) => readArgument(argument, scope, evaluator));
+      collector.keyed(model, api, call, wrapperArguments(model, args, key, value));
+    }
+  }
+  return collector;
+}

@@ -1,0 +1,113 @@
+import type { File, Node } from '@babel/types';
+import type { AccessPath, ModuleFacts, Wrapper } from '../../model/facts.ts';
+import type { Collector } from './collect.ts';
+import { HOLE, pathOfModule, type Evaluator, type Value } from './evaluate.ts';
+import { propertyName, type Scopes } from './scope.ts';
+import type { WrappedCalls } from './wrapped-calls.ts';
+
+const MAX_MEMBERS = 60;
+/** Keys and names are short; longer constants are prose. */
+const MAX_TEXT = 80;
+
+/**
+ * What other files can get from this one: exported names whose value is an access path, what exported functions return
+ * (`name()`), members of exported objects and classes (`name.member`, `name().member`), and wrappers of keyed APIs.
+ */
+export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls): ModuleFacts {
+  const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses };
+  const exports = new Map<string, AccessPath>();
+  const wrappers: Wrapper[] = [];
+
+  const offer = (name: string, value: Value | undefined, depth = 0): void => {
+    if (!value || exports.size > MAX_MEMBERS || depth > 2) return;
+    switch (value.kind) {
+      case 'path':
+        if (value.path[0] !== 'request' && value.path[0] !== 'response' && !(value.path.length === 1 && value.path[0]?.startsWith('global:'))) exports.set(name, value.path);
+        return;
+      case 'function':
+        for (const call of wrapped.of(value.node)) wrappers.push({ name, ...call });
+        offer(`${name}()`, evaluator.result(value), depth + 1);
+        return;
+      case 'object':
+        for (const property of value.node.properties) {
+          const key = property.type === 'SpreadElement' ? null : propertyName(property.key, property.computed);
+          if (key !== null) offer(`${name}.${key}`, evaluator.property(value, key), depth + 1);
+        }
+        return;
+      case 'class':
+        offer(`${name}()`, { ...value, kind: 'instance' }, depth);
+        return;
+      case 'instance':
+        for (const key of scopes.members.get(value.node)?.keys() ?? []) offer(`${name}.${key}`, evaluator.member(value, key), depth + 1);
+        return;
+      case 'text':
+        if (value.text.length <= MAX_TEXT && !value.text.includes(HOLE)) exports.set(name, [`text:${value.text}`]);
+        return;
+      case 'array':
+    }
+  };
+
+  const { program } = scopes;
+  const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.type === 'Identifier' ? node.name : '');
+  for (const statement of file.program.body) {
+    switch (statement.type) {
+      case 'ImportDeclaration':
+        facts.imports.push(statement.source.value);
+        break;
+      case 'ExportAllDeclaration':
+        facts.imports.push(statement.source.value);
+        facts.reexports.push(statement.source.value);
+        break;
+      case 'ExportNamedDeclaration':
+        if (statement.source) {
+          facts.imports.push(statement.source.value);
+          for (const specifier of statement.specifiers) {
+            const from = pathOfModule(statement.source.value);
+            if (specifier.type === 'ExportSpecifier') exports.set(nameOf(specifier.exported), [...from, `.${specifier.local.name}`]);
+            else if (specifier.type === 'ExportNamespaceSpecifier') exports.set(specifier.exported.name, from);
+          }
+        } else {
+          for (const specifier of statement.specifiers) if (specifier.type === 'ExportSpecifier') offer(nameOf(specifier.exported), evaluator.evaluate(specifier.local, program));
+          const { declaration } = statement;
+          if (declaration?.type === 'VariableDeclaration') {
+            for (const declarator of declaration.declarations) {
+              if (declarator.id.type === 'Identifier') offer(declarator.id.name, evaluator.evaluate(declarator.id, program));
+              else if (declarator.id.type === 'ObjectPattern') for (const property of declarator.id.properties) if (property.type === 'ObjectProperty' && property.value.type === 'Identifier') offer(property.value.name, evaluator.evaluate(property.value, program));
+            }
+          } else if ((declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration') && declaration.id) offer(declaration.id.name, evaluator.evaluate(declaration.id, program));
+        }
+        break;
+      case 'ExportDefaultDeclaration':
+        offer('default', evaluator.evaluate(statement.declaration, program));
+        break;
+      case 'TSExportAssignment':
+        offer('default', evaluator.evaluate(statement.expression, program));
+        break;
+      case 'ExpressionStatement': {
+        const { expression } = statement;
+        if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') break;
+        const target = evaluator.evaluate(expression.left, program);
+        if (target?.kind !== 'path') break;
+        const name = target.path.join('').replace(/^global:module\.exports/, 'exports').replace(/^global:exports/, 'exports');
+        if (name === 'exports') {
+          const value = evaluator.evaluate(expression.right, program);
+          offer('default', value);
+          if (value?.kind === 'object') for (const property of value.node.properties) {
+            const key = property.type === 'SpreadElement' ? null : propertyName(property.key, property.computed);
+            if (key !== null) offer(key, evaluator.property(value, key));
+          }
+        } else if (name.startsWith('exports.')) offer(name.slice('exports.'.length), evaluator.evaluate(expression.right, program));
+        break;
+      }
+      default:
+    }
+  }
+  for (const use of collector.uses) {
+    const root = use.path[0]!;
+    facts.imports.push(root.slice(root.indexOf(':') + 1));
+  }
+  facts.imports = [...new Set(facts.imports)];
+  facts.exports = Object.fromEntries([...exports].map(([name, path]) => [name === '__proto__' ? '' : name, path]));
+  facts.wrappers = wrappers;
+  return facts;
+}

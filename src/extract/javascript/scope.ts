@@ -1,0 +1,251 @@
+import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node } from '@babel/types';
+import { eachChild } from './walk.ts';
+
+/** A name in a scope and everything that can give it a value. */
+export interface Binding {
+  name: string;
+  declaration:
+    | { kind: 'import'; specifier: string; steps: string[] }
+    | { kind: 'param'; function: FunctionNode; index: number; node: Node; steps: string[] }
+    | { kind: 'function'; node: FunctionNode }
+    | { kind: 'class'; node: Class }
+    | { kind: 'variable'; steps: string[]; annotation: Node | null }
+    | { kind: 'other' };
+  /** Expressions assigned to it, and the steps that a pattern takes from each. */
+  sources: { node: Node; scope: Scope; steps: string[] }[];
+}
+
+export interface Scope {
+  parent: Scope | null;
+  bindings: Map<string, Binding>;
+  /** The nearest function, where `var` lives. */
+  isFunction: boolean;
+  /** What `this` is: the class whose member encloses this scope. */
+  thisClass: Class | null;
+}
+
+export interface ClassMember {
+  node: Node;
+  scope: Scope;
+}
+
+export interface Scopes {
+  program: Scope;
+  of: Map<Node, Scope>;
+  /** The node that holds a function expression, e.g. the call it is an argument of. */
+  parentOfFunction: Map<Node, Node>;
+  /** `this.name = value` and initialised fields, by class. */
+  members: Map<Node, Map<string, ClassMember[]>>;
+}
+
+export function lookUp(scope: Scope, name: string): Binding | undefined {
+  for (let s: Scope | null = scope; s; s = s.parent) {
+    const found = s.bindings.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The name of a property, where it is written in the code or is a constant. */
+export function propertyName(key: Node, computed: boolean): string | null {
+  if (key.type === 'Identifier') return computed ? null : key.name;
+  if (key.type === 'StringLiteral') return key.value;
+  if (key.type === 'NumericLiteral') return String(key.value);
+  if (key.type === 'PrivateName') return `#${key.id.name}`;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
+  return null;
+}
+
+/** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
+export function buildScopes(file: File): Scopes {
+  const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null };
+  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map() };
+  const assignments: { target: Node; value: Node; scope: Scope }[] = [];
+
+  const bind = (scope: Scope, name: string, declaration: Binding['declaration']): Binding => {
+    const known = scope.bindings.get(name);
+    if (known && declaration.kind === 'variable') return known;
+    const binding: Binding = { name, declaration, sources: known?.sources ?? [] };
+    scope.bindings.set(name, binding);
+    return binding;
+  };
+
+  /** Calls `found` for each identifier of a pattern, with the steps that lead to it. */
+  const eachName = (pattern: Node, steps: string[], found: (name: string, steps: string[], fallback: Node | null, annotation: Node | null) => void, fallback: Node | null = null): void => {
+    switch (pattern.type) {
+      case 'Identifier':
+        found(pattern.name, steps, fallback, pattern.typeAnnotation ?? null);
+        return;
+      case 'AssignmentPattern':
+        eachName(pattern.left, steps, found, pattern.right);
+        return;
+      case 'RestElement':
+        eachName(pattern.argument, steps, found);
+        return;
+      case 'TSParameterProperty':
+        eachName(pattern.parameter, steps, found);
+        return;
+      case 'ArrayPattern':
+        pattern.elements.forEach((element, index) => element && eachName(element, element.type === 'RestElement' ? steps : [...steps, `.${index}`], found));
+        return;
+      case 'ObjectPattern':
+        for (const property of pattern.properties) {
+          if (property.type === 'RestElement') eachName(property.argument, steps, found);
+          else {
+            const name = propertyName(property.key, property.computed);
+            if (name !== null) eachName(property.value, [...steps, `.${name}`], found);
+            else eachName(property.value, [...steps, '.*'], found);
+          }
+        }
+        return;
+      default:
+    }
+  };
+
+  const functionScope = (scope: Scope): Scope => {
+    let s = scope;
+    while (!s.isFunction && s.parent) s = s.parent;
+    return s;
+  };
+  const open = (node: Node, parent: Scope, isFunction: boolean, thisClass = parent.thisClass): Scope => {
+    const scope: Scope = { parent, bindings: new Map(), isFunction, thisClass };
+    scopes.of.set(node, scope);
+    return scope;
+  };
+  const addMember = (owner: Node, name: string, member: ClassMember): void => {
+    let members = scopes.members.get(owner);
+    if (!members) scopes.members.set(owner, (members = new Map()));
+    const list = members.get(name);
+    if (list) list.push(member);
+    else members.set(name, [member]);
+  };
+
+  const enterFunction = (node: FunctionNode, scope: Scope, owner: Class | null): void => {
+    const isArrow = (node as Node).type === 'ArrowFunctionExpression';
+    const inner = open(node, scope, true, owner ?? (isArrow ? scope.thisClass : null));
+    if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id.name, { kind: 'function', node });
+    node.params.forEach((param, index) => {
+      eachName(param, [], (name, steps, fallback, annotation) => {
+        const binding = bind(inner, name, { kind: 'param', function: node, index, node: param, steps });
+        if (fallback) binding.sources.push({ node: fallback, scope: inner, steps: [] });
+        if (annotation && steps.length === 0 && param.type === 'TSParameterProperty' && owner) addMember(owner, name, { node: param, scope: inner });
+      });
+      visit(param, inner, node);
+      if ('decorators' in param && param.decorators) for (const decorator of param.decorators) visit(decorator, inner, node);
+    });
+    if (node.body.type === 'BlockStatement') {
+      scopes.of.set(node.body, inner);
+      eachChild(node.body, (child) => visit(child, inner, node.body));
+    } else visit((node as ArrowFunctionExpression).body, inner, node);
+  };
+
+  const enterClass = (node: Class, scope: Scope): void => {
+    const inner = open(node, scope, false, node);
+    if (node.id) bind(inner, node.id.name, { kind: 'class', node });
+    if (node.superClass) visit(node.superClass, scope, node);
+    for (const decorator of node.decorators ?? []) visit(decorator, scope, node);
+    for (const member of node.body.body) {
+      if ('decorators' in member && member.decorators) for (const decorator of member.decorators) visit(decorator, inner, member);
+      if (member.type === 'ClassMethod' || member.type === 'ClassPrivateMethod') {
+        const name = propertyName(member.key, 'computed' in member && member.computed);
+        if (name !== null) addMember(node, name, { node: member, scope: inner });
+        enterFunction(member, inner, node);
+      } else if (member.type === 'ClassProperty' || member.type === 'ClassPrivateProperty' || member.type === 'ClassAccessorProperty') {
+        const name = propertyName(member.key, 'computed' in member && member.computed === true);
+        if (name !== null && (member.value || ('typeAnnotation' in member && member.typeAnnotation))) addMember(node, name, { node: member.value ?? member, scope: inner });
+        if (member.value) visit(member.value, inner, member);
+      } else visit(member, inner, node);
+    }
+  };
+
+  const visit = (node: Node, scope: Scope, parent: Node): void => {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        bindImports(node, scope);
+        return;
+      case 'TSImportEqualsDeclaration':
+        if (node.moduleReference.type === 'TSExternalModuleReference') bind(scope, node.id.name, { kind: 'import', specifier: node.moduleReference.expression.value, steps: [] });
+        return;
+      case 'FunctionDeclaration':
+        if (node.id) bind(scope, node.id.name, { kind: 'function', node });
+        enterFunction(node, scope, null);
+        return;
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'ObjectMethod':
+        scopes.parentOfFunction.set(node, parent);
+        if (node.type === 'ObjectMethod' && node.computed) visit(node.key, scope, node);
+        enterFunction(node, scope, null);
+        return;
+      case 'ClassDeclaration':
+        if (node.id) bind(scope, node.id.name, { kind: 'class', node });
+        enterClass(node, scope);
+        return;
+      case 'ClassExpression':
+        enterClass(node, scope);
+        return;
+      case 'VariableDeclaration': {
+        const target = node.kind === 'var' ? functionScope(scope) : scope;
+        for (const declarator of node.declarations) {
+          eachName(declarator.id, [], (name, steps, fallback, annotation) => {
+            const binding = bind(target, name, { kind: 'variable', steps, annotation });
+            if (declarator.init) binding.sources.push({ node: declarator.init, scope, steps });
+            if (fallback) binding.sources.push({ node: fallback, scope, steps: [] });
+          });
+          eachChild(declarator, (child) => visit(child, scope, declarator));
+        }
+        return;
+      }
+      case 'AssignmentExpression':
+        assignments.push({ target: node.left, value: node.right, scope });
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
+      case 'BlockStatement':
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+      case 'SwitchStatement':
+      case 'StaticBlock':
+      case 'TSModuleBlock': {
+        const inner = open(node, scope, false);
+        eachChild(node, (child) => visit(child, inner, node));
+        return;
+      }
+      case 'CatchClause': {
+        const inner = open(node, scope, false);
+        if (node.param) eachName(node.param, [], (name) => bind(inner, name, { kind: 'other' }));
+        visit(node.body, inner, node);
+        return;
+      }
+      case 'TSEnumDeclaration':
+      case 'TSModuleDeclaration':
+        if (node.id.type === 'Identifier') bind(scope, node.id.name, { kind: 'other' });
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
+      default:
+        eachChild(node, (child) => visit(child, scope, node));
+    }
+  };
+
+  const bindImports = (node: ImportDeclaration, scope: Scope): void => {
+    for (const specifier of node.specifiers) {
+      const steps =
+        specifier.type === 'ImportSpecifier'
+          ? [`.${specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value}`]
+          : specifier.type === 'ImportDefaultSpecifier' ? ['.default'] : [];
+      bind(scope, specifier.local.name, { kind: 'import', specifier: node.source.value, steps });
+    }
+  };
+
+  for (const statement of file.program.body) visit(statement, program, file.program);
+
+  for (const { target, value, scope } of assignments) {
+    if (target.type === 'MemberExpression') {
+      const name = propertyName(target.property, target.computed);
+      if (target.object.type === 'ThisExpression' && scope.thisClass && name !== null) addMember(scope.thisClass, name, { node: value, scope });
+    } else {
+      eachName(target, [], (name, steps) => lookUp(scope, name)?.sources.push({ node: value, scope, steps }));
+    }
+  }
+  return scopes;
+}

@@ -1,0 +1,39 @@
+import type { Function as FunctionNode, Node } from '@babel/types';
+import type { Wrapper } from '../../model/facts.ts';
+import type { ApiModel } from '../../model/rules.ts';
+import { lookUp, type Scope } from './scope.ts';
+
+type WrappedCall = Omit<Wrapper, 'name'>;
+
+/** Functions that hand a parameter to a keyed API (storage, cookies): what they keep is named by their callers. */
+export class WrappedCalls {
+  readonly #calls = new Map<FunctionNode, WrappedCall[]>();
+  /** Calls of functions of this file, to be looked at once every wrapper is known. */
+  readonly pending: { callee: FunctionNode; call: Node; scope: Scope }[] = [];
+
+  /** Notes a call of an API model whose key or value is a parameter of the function around it. */
+  note(model: ApiModel, api: string, args: readonly Node[], scope: Scope): void {
+    const key = parameterOf(model.key === undefined ? undefined : args[model.key], scope);
+    const value = parameterOf(model.value === undefined ? undefined : args[model.value], scope);
+    const owner = key?.owner ?? value?.owner;
+    if (!owner) return;
+    const call: WrappedCall = { rule: model.id, api, key: key?.index ?? null, value: value?.owner === owner ? value.index : null };
+    const list = this.#calls.get(owner);
+    if (list) list.push(call);
+    else this.#calls.set(owner, [call]);
+  }
+
+  of(node: FunctionNode): readonly WrappedCall[] {
+    return this.#calls.get(node) ?? [];
+  }
+}
+
+function parameterOf(node: Node | undefined, scope: Scope): { owner: FunctionNode; index: number } | undefined {
+  if (!node) return undefined;
+  if (node.type === 'CallExpression') return parameterOf(node.arguments[0], scope); // JSON.stringify(value)
+  if (node.type === 'TemplateLiteral') return parameterOf(node.expressions[0], scope);
+  if (node.type === 'BinaryExpression') return parameterOf(node.right, scope) ?? parameterOf(node.left, scope);
+  if (node.type !== 'Identifier') return undefined;
+  const declaration = lookUp(scope, node.name)?.declaration;
+  return declaration?.kind === 'param' && declaration.steps.length === 0 ? { owner: declaration.function, index: declaration.index } : undefined;
+}

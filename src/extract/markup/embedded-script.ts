@@ -1,0 +1,9 @@
+/** Program text inside markup, with its place in the file. */
+export interface EmbeddedScript {
+  code: string;
+  /** Where the code starts, 1-based. */
+  line: number;
+  column: number;
+  lang: 'js' | 'ts' | 'jsx' | 'tsx';
+  kind: 'script' | 'expression' | 'handler';
+}

@@ -1,0 +1,130 @@
+import type { Sighting } from '../../model/facts.ts';
+import type { ApiModel } from '../../model/rules.ts';
+import type { Matchers } from '../../model/matchers.ts';
+import { MASK } from '../hosts.ts';
+import type { Positions } from '../positions.ts';
+import { sightApi } from '../../model/sighting.ts';
+import { attributeOf, type MarkupElement } from './element.ts';
+import { AUTOCOMPLETE, CHOICE_TYPES, INPUT_TYPES, NAME_ATTRIBUTES, NO_DATA_TYPES, PERSON_DATA, PERSON_FORM } from './field-tables.ts';
+
+/** A control, with the form and the label that it stands in. */
+export interface Field {
+  element: MarkupElement;
+  /** Number of its form; 0 outside all forms. */
+  form: number;
+  label: string;
+}
+
+export interface Form {
+  /** Its id, name, class and action. */
+  words: string;
+}
+
+const CONTROL = /^(?:input|select|textarea)|(?:input|textarea|text-?field|select|date-?picker|combobox|field|formkit)$/i;
+const MODELS = new Set(['v-model', 'formcontrolname', '[(ngmodel)]', 'ng-model', 'bind:value', 'x-model', 'wire:model']);
+
+export function isControl(element: MarkupElement): boolean {
+  return CONTROL.test(element.tag) || element.attributes.some(({ name }) => MODELS.has(withoutModifiers(name)));
+}
+
+/** The controls that take personal data. A control in a form about a person is read more willingly: `name`, `city`. */
+export function sightFields(fields: readonly Field[], forms: readonly Form[], path: string, positions: Positions, matchers: Matchers): Sighting[] {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const personal = new Set<number>();
+  for (const { element, form, label } of fields) {
+    if (personal.has(form)) continue;
+    const words = `${forms[form]?.words ?? ''} ${file}`;
+    if (PERSON_FORM.test(words) || read(element, label, false, matchers).data.some((key) => PERSON_DATA.test(key))) personal.add(form);
+  }
+  return fields.flatMap(({ element, form, label }) => {
+    const span = positions.span(element.start, element.end);
+    const { data, api, name } = read(element, label, personal.has(form), matchers);
+    const models = modelsOf(element, matchers);
+    const said = new Set(models.flatMap((model) => model.data));
+    const rest = data.filter((key) => !said.has(key));
+    const sightings = models.map((model) => sightApi(model, api, span, name === '' ? {} : { detail: name }));
+    if (rest.length > 0) {
+      sightings.push({
+        ...span, rule: 'form-field', action: 'collect', data: rest, recipient: null, purpose: null, via: 'form', api,
+        strength: 'called', confidence: 'high', ...(name === '' ? {} : { detail: name }),
+      });
+    }
+    return sightings;
+  });
+}
+
+/** API models on the element; a bound attribute (`:type="x"`) is there, without a value. */
+export function modelsOf(element: MarkupElement, matchers: Matchers): readonly ApiModel[] {
+  const attributes = new Map<string, string | null>();
+  for (const { name, value } of element.attributes) {
+    const plain = name.replace(/^(?::|v-bind:|bind:|\[\(?(?:attr\.)?)|\)?\]$/g, '');
+    if (plain === name) attributes.set(name, value?.includes(MASK) ? null : value);
+    else if (!attributes.has(plain)) attributes.set(plain, null);
+  }
+  return matchers.apisOfElement({ tag: element.tag, attributes });
+}
+
+interface Reading {
+  data: string[];
+  api: string;
+  name: string;
+}
+
+function read(element: MarkupElement, label: string, person: boolean, matchers: Matchers): Reading {
+  const tag = element.tag.toLowerCase();
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
+  const named = namesOf(element);
+  const [first] = named;
+  const reading = (data: readonly string[], by: string): Reading => ({ data: [...new Set(data)].sort(), api: `${tag}[${by}]`, name: first?.name ?? '' });
+  const nothing = reading([], first ? `${first.attribute}=${first.name}` : `type=${type}`);
+  if (NO_DATA_TYPES.has(type)) return nothing;
+
+  const autocomplete = attributeOf(element, 'autocomplete')?.toLowerCase().split(/\s+/).findLast((token) => AUTOCOMPLETE.has(token));
+  if (autocomplete !== undefined && type !== 'hidden') {
+    return reading([AUTOCOMPLETE.get(autocomplete)!], first ? `${first.attribute}=${first.name}` : `autocomplete=${autocomplete}`);
+  }
+  const typed = INPUT_TYPES.get(type);
+  for (const { attribute, name } of named) {
+    const data = matchers.classify(name, person && type !== 'hidden').filter((key) => counts(key, type));
+    if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
+  }
+  if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
+  if (type === 'hidden' || type === 'search' || CHOICE_TYPES.has(type) || named.some(({ name }) => /^(?:q|s|query|search|filter)$|search/i.test(name))) return nothing;
+  for (const attribute of ['label', 'aria-label', 'floating-label', 'placeholder'] as const) {
+    const shown = attribute === 'label' ? label || (attributeOf(element, 'label') ?? '') : (attributeOf(element, attribute) ?? '');
+    const data = classifyShown(shown, person, matchers);
+    if (data.length > 0) return reading(data, first ? `${first.attribute}=${first.name}` : `${attribute}=${tidy(shown)}`);
+  }
+  return nothing;
+}
+
+/** Tokens and wishes are no data: a hidden CSRF token, a checkbox `email`. */
+function counts(key: string, type: string): boolean {
+  if (type === 'hidden') return !/^user\.(?:authorization|account|unique_id)/.test(key);
+  return !CHOICE_TYPES.has(type) || !/^user\.(?:contact|name|device)/.test(key);
+}
+
+function namesOf(element: MarkupElement): { attribute: string; name: string }[] {
+  const names: { attribute: string; name: string }[] = [];
+  for (const wanted of NAME_ATTRIBUTES) {
+    for (const { name, value, code } of element.attributes) {
+      if (withoutModifiers(name) !== wanted) continue;
+      const last = (value ?? code ?? '').split(/[[\].{}*'"\s]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
+      if (last !== undefined && last.length <= 80 && !last.includes(MASK) && !/[^\p{L}\p{N}_$-]/u.test(last)) names.push({ attribute: wanted, name: last });
+    }
+  }
+  return names;
+}
+
+/** `v-model.trim`, `wire:model.lazy`. */
+const withoutModifiers = (name: string): string => name.toLowerCase().replace(/^(v-model|wire:model|x-model)[.:].*$/, '$1');
+
+const tidy = (shown: string): string => shown.replace(/\([^()]*\)|[*:…?]/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** Text for people: a few words that name the field, or the sample of an address. */
+function classifyShown(shown: string, person: boolean, matchers: Matchers): readonly string[] {
+  if (shown === '' || shown.length > 80 || shown.includes(MASK)) return [];
+  const words = tidy(shown).replace(/^(?:please )?(?:enter|type|add|provide|confirm)?\s*(?:your|an?|the)?\s+/i, '');
+  if (/^[^\s@]+@[^\s@]+\.\w+$/.test(words)) return ['user.contact.email'];
+  return words.split(' ').length > 4 ? [] : matchers.classify(words, person);
+}

@@ -1,0 +1,36 @@
+import type { Span, Strength } from '../model/evidence.ts';
+import type { Sighting } from '../model/facts.ts';
+import type { Matchers } from '../model/matchers.ts';
+import { hostOfUrl, isThirdPartyHost } from './hosts.ts';
+import { sightApi, sightHost, sightVendor } from '../model/sighting.ts';
+
+export interface HostUse {
+  /** `sdk` where the vendor's own code runs, `network` where it is only reached. */
+  via: 'sdk' | 'network';
+  strength: Strength;
+  more?: Partial<Sighting>;
+}
+
+export const LOADED: HostUse = { via: 'network', strength: 'called' };
+export const RUN: HostUse = { via: 'sdk', strength: 'initialised' };
+export const MENTIONED: HostUse = { via: 'network', strength: 'declared', more: { confidence: 'medium' } };
+
+/** What a third-party host shows: its vendor, the API models on it, or just the host. */
+export function sightHostUse(matchers: Matchers, host: string, path: string, span: Span, { via, strength, more }: HostUse): Sighting[] {
+  if (!isThirdPartyHost(host)) return [];
+  const vendor = matchers.vendorOfHost(host, path);
+  const apis = matchers.apisNamed('host', host).map((model) => sightApi(model, host, span, { detail: host, ...more }));
+  if (vendor) {
+    const share = sightVendor(vendor, via, strength, host, span, { detail: host, ...more });
+    // A look-up service answers with data: asking it collects them.
+    const answers = vendor.returns.length > 0 && strength !== 'declared' ? [{ ...share, action: 'collect' as const, data: vendor.returns, detail: `${host} answer` }] : [];
+    return [share, ...answers, ...apis];
+  }
+  return [sightHost(host, span, { strength: strength === 'declared' ? 'declared' : 'called', ...more }), ...apis];
+}
+
+/** The same for a URL; nothing where it is no absolute URL or its host is computed. */
+export function sightUrl(matchers: Matchers, url: string, span: Span, use: HostUse): Sighting[] {
+  const read = hostOfUrl(url);
+  return read && !read.opaque ? sightHostUse(matchers, read.host, read.path, span, use) : [];
+}

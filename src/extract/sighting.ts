@@ -1,0 +1,1 @@
+export { sightApi, sightHost, sightVendor } from '../model/sighting.ts';

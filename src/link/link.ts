@@ -1,0 +1,99 @@
+import { STRENGTHS, type Evidence, type Span } from '../model/evidence.ts';
+import type { ArgumentFacts, Facts, ForeignUse, Sighting } from '../model/facts.ts';
+import { apiOfPath, refineKeyed, wrapperArguments } from '../model/keyed.ts';
+import type { Matchers } from '../model/matchers.ts';
+import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
+import { fingerprintAll } from './fingerprint.ts';
+import { Program } from './program.ts';
+
+type Placed = Sighting & { path: string };
+
+/**
+ * Joins what the files show: uses of other files' exports become sightings, places of one fact become one piece of
+ * evidence with the strongest as its own.
+ * @param excerpt the source of a span, for the fingerprint.
+ */
+export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Evidence[] {
+  const program = new Program(facts, matchers);
+  const placed: Placed[] = [];
+  for (const file of facts) {
+    const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
+    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers))];
+    placed.push(...mergePlaces(all).map((sighting) => ({ ...sighting, path: file.path })));
+  }
+  placed.sort(compare);
+  const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));
+  return placed.map((sighting, index) => toEvidence(sighting, ids[index]!));
+}
+
+/** A key that another file holds as a constant. */
+function readPending({ pending = [], ...sighting }: Sighting, from: string, program: Program, matchers: Matchers): Sighting[] {
+  const model = matchers.api(sighting.rule);
+  return model ? refineKeyed(sighting, model, readTexts(pending, from, program), matchers) : [sighting];
+}
+
+function readTexts(args: readonly ArgumentFacts[], from: string, program: Program): ArgumentFacts[] {
+  return args.map(({ from: path, ...argument }) => {
+    const root = path && program.trace(path, from)?.[0];
+    return root?.startsWith('text:') ? { ...argument, text: root.slice('text:'.length) } : argument;
+  });
+}
+
+function sightUse(use: ForeignUse, from: string, program: Program, matchers: Matchers): Sighting[] {
+  const span: Span = { line: use.line, column: use.column, endLine: use.endLine, endColumn: use.endColumn };
+  const sightings: Sighting[] = [];
+  const args = readTexts(use.arguments, from, program);
+  for (const { rule, api, key, value } of use.path.at(-1) === '()' ? program.wrappersOf(use.path, from) : []) {
+    const model = matchers.api(rule);
+    if (model) sightings.push(...refineKeyed(sightApi(model, api, span), model, wrapperArguments(model, args, key, value), matchers));
+  }
+  const path = program.trace(use.path, from);
+  if (!path) return sightings;
+  const first = args[0]?.text;
+  for (const rule of matchers.matchPath(path, { assigned: false, ...(first == null ? {} : { argument: first }) })) {
+    if ('kind' in rule) sightings.push(sightVendor(rule, 'sdk', strengthOfPath(path), apiOfPath(path), span));
+    else sightings.push(...refineKeyed(sightApi(rule, apiOfPath(path), span), rule, args, matchers));
+  }
+  const root = path[0] ?? '';
+  const vendor = root.startsWith('npm:') && path.at(-1) === '()' ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
+  if (vendor) sightings.push(sightVendor(vendor, 'sdk', strengthOfPath(path), apiOfPath(path), span));
+  return sightings;
+}
+
+type Merged = Sighting & { support?: { line: number; strength: Sighting['strength'] }[] };
+
+/** One vendor in one file is one fact, and so is one host; an API at two places is two. */
+function mergePlaces(sightings: readonly Sighting[]): Merged[] {
+  const groups = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const key = sighting.recipient === null
+      ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}\n${sighting.action}`
+      : `${sighting.rule}\n${sighting.via === 'network' ? `network ${sighting.detail ?? ''}` : 'sdk'}\n${sighting.action}`;
+    const group = groups.get(key);
+    if (group) group.push(sighting);
+    else groups.set(key, [sighting]);
+  }
+  return Array.from(groups.values(), (group) => {
+    const main = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) ? b : a));
+    const lines = new Map<number, Sighting['strength']>();
+    for (const other of group) if (other !== main && other.line !== main.line && !lines.has(other.line)) lines.set(other.line, other.strength);
+    const data = group.length === 1 ? main.data : [...new Set(group.flatMap((s) => s.data))].sort();
+    return { ...main, data, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
+  });
+}
+
+function compare(a: Placed, b: Placed): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column || order(a.rule, b.rule) || order(a.action, b.action) || order(a.detail ?? '', b.detail ?? '');
+}
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function toEvidence(s: Placed & Merged, id: string): Evidence {
+  return {
+    id, rule: s.rule, action: s.action, data: s.data, recipient: s.recipient, purpose: s.purpose, via: s.via,
+    api: s.detail !== undefined && s.recipient === null && s.detail !== '*' && s.detail !== s.api ? `${s.api}("${s.detail}")` : s.api,
+    strength: s.strength, confidence: s.confidence, path: s.path, line: s.line, column: s.column, endLine: s.endLine, endColumn: s.endColumn,
+    subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: [], flow: [],
+    support: (s.support ?? []).map((place) => ({ path: s.path, ...place })),
+  };
+}

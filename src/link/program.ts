@@ -1,0 +1,126 @@
+import type { AccessPath, Facts, ModuleFacts, Wrapper } from '../model/facts.ts';
+import type { Matchers } from '../model/matchers.ts';
+import { ModuleResolver } from './resolve-modules.ts';
+
+const MAX_HOPS = 12;
+
+/** All modules of the program: what a path that starts in one file means in the end. */
+export class Program {
+  readonly #modules = new Map<string, ModuleFacts>();
+  readonly #resolver: ModuleResolver;
+  readonly #matchers: Matchers;
+  readonly #interesting = new Map<string, boolean>();
+  readonly #definers = new Map<string, string | null>();
+  readonly #names = new Map<string, Set<string>>();
+
+  constructor(facts: readonly Facts[], matchers: Matchers) {
+    const packages = new Map<string, string>();
+    for (const { path, module, packageName } of facts) {
+      if (module) this.#modules.set(path, module);
+      if (packageName) packages.set(packageName, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    }
+    this.#resolver = new ModuleResolver(facts.map((fact) => fact.path), packages);
+    this.#matchers = matchers;
+  }
+
+  /** The file that an import means, or null for a package. */
+  fileOf(specifier: string, from: string): string | null {
+    return this.#resolver.resolve(specifier, from);
+  }
+
+  /** The path with its root traced to a package, global or constant; null where it leads nowhere known. */
+  trace(path: AccessPath, from: string, hops = 0): AccessPath | null {
+    if (!this.#isForeign(path[0] ?? '')) return path;
+    const home = hops > MAX_HOPS ? null : this.#homeOf(path, from);
+    const found = home && this.#exported(home, path.slice(1));
+    return found ? this.trace([...found.path, ...path.slice(1 + found.used)], home, hops + 1) : null;
+  }
+
+  /** What the function that the path calls does with its parameters. */
+  wrappersOf(path: AccessPath, from: string, hops = 0): readonly Wrapper[] {
+    if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return [];
+    const home = this.#homeOf(path, from);
+    if (!home) return [];
+    const name = path.slice(1, -1).join('').replace(/^\./, '') || 'default';
+    const found = this.#modules.get(home)!.wrappers.filter((wrapper) => wrapper.name === name || wrapper.name === `default.${name}`);
+    if (found.length) return found;
+    const exported = this.#exported(home, path.slice(1, -1));
+    return exported ? this.wrappersOf([...exported.path, ...path.slice(1 + exported.used)], home, hops + 1) : [];
+  }
+
+  /** Whether importing the file can matter: it exports something that a rule speaks of. */
+  isInteresting(file: string, hops = 0): boolean {
+    const known = this.#interesting.get(file);
+    if (known !== undefined) return known;
+    const module = this.#modules.get(file);
+    if (!module) return false;
+    this.#interesting.set(file, false); // a cycle of re-exports
+    const leads = (path: AccessPath): boolean => {
+      const root = path[0] ?? '';
+      if (!this.#isForeign(root)) return root.startsWith('npm:') || root.startsWith('global:'); // a constant alone draws nobody in
+      const target = this.fileOf(root.slice(root.indexOf(':') + 1), file);
+      return target !== null && hops < MAX_HOPS && this.isInteresting(target, hops + 1);
+    };
+    const result = module.wrappers.length > 0 || Object.values(module.exports).some(leads) || module.reexports.some((specifier) => leads([`module:${specifier}`]));
+    this.#interesting.set(file, result);
+    return result;
+  }
+
+  #isForeign(root: string): boolean {
+    if (root.startsWith('module:')) return true;
+    if (!root.startsWith('npm:')) return false;
+    return !this.#matchers.knowsRoot(root) && this.#matchers.vendorOfPackage('npm', root.slice(4)) === undefined;
+  }
+
+  /** The module that gives the path's first name itself, re-exports seen through. */
+  #homeOf(path: AccessPath, from: string): string | null {
+    const root = path[0]!;
+    const file = this.fileOf(root.slice(root.indexOf(':') + 1), from);
+    if (file === null) return null;
+    const first = path[1]?.startsWith('.') ? path[1].slice(1) : 'default';
+    return this.#definer(file, first) ?? this.#definer(file, 'default');
+  }
+
+  #definer(file: string, name: string): string | null {
+    const key = `${file}\n${name}`;
+    const known = this.#definers.get(key);
+    if (known !== undefined) return known;
+    this.#definers.set(key, null); // a cycle of re-exports
+    let found: string | null = null;
+    const module = this.#modules.get(file);
+    if (module) {
+      if (this.#namesOf(file, module).has(name)) found = file;
+      else if (name !== 'default') {
+        for (const specifier of module.reexports) {
+          const target = this.fileOf(specifier, file);
+          found = target === null ? null : this.#definer(target, name);
+          if (found !== null) break;
+        }
+      }
+    }
+    this.#definers.set(key, found);
+    return found;
+  }
+
+  #namesOf(file: string, module: ModuleFacts): Set<string> {
+    let names = this.#names.get(file);
+    if (!names) {
+      const all = [...Object.keys(module.exports), ...module.wrappers.map((wrapper) => wrapper.name)];
+      this.#names.set(file, (names = new Set(all.map((name) => /^[^.(]*/.exec(name)![0]))));
+    }
+    return names;
+  }
+
+  /** The longest chain of steps that is an export of the file. */
+  #exported(file: string, steps: readonly string[]): { path: AccessPath; used: number } | null {
+    const exports = this.#modules.get(file)?.exports;
+    if (!exports) return null;
+    for (const prefix of ['', 'default']) {
+      for (let used = Math.min(steps.length, 6); used >= (prefix === '' ? 1 : 0); used--) {
+        const name = (prefix + steps.slice(0, used).join('')).replace(/^\./, '');
+        if (Object.hasOwn(exports, name)) return { path: exports[name]!, used };
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$|\.(?:vue|svelte|astro)$/;
+const ALIAS = /^(?:@|~|#|\$)\/?/;
+
+/**
+ * Finds the file that a specifier means. Relative paths are exact. Aliases are resolved by the paths that exist: the file
+ * whose path ends like the specifier, nearest to the importing one; so tsconfig, Vite and webpack aliases need no
+ * configuration to be read. Names of the repository's own packages lead to their entry.
+ */
+export class ModuleResolver {
+  readonly #files = new Map<string, string>();
+  readonly #byLastSegment = new Map<string, string[]>();
+  readonly #packages: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, string | null>();
+
+  /** @param packages name → folder of the packages of the repository. */
+  constructor(paths: Iterable<string>, packages: ReadonlyMap<string, string>) {
+    this.#packages = packages;
+    for (const path of paths) {
+      const stem = path.replace(EXTENSION, '');
+      if (stem === path) continue;
+      const module = stem.replace(/(?:^|\/)index$/, '');
+      for (const key of new Set([path, stem, module])) if (!this.#files.has(key)) this.#files.set(key, path);
+      const last = module.slice(module.lastIndexOf('/') + 1);
+      const list = this.#byLastSegment.get(last);
+      if (list) list.push(module);
+      else this.#byLastSegment.set(last, [module]);
+    }
+  }
+
+  resolve(specifier: string, from: string): string | null {
+    const folder = from.slice(0, from.lastIndexOf('/') + 1);
+    const key = `${folder}\n${specifier}`;
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      found = specifier.startsWith('.') ? this.#relative(folder, specifier) : (this.#package(specifier) ?? this.#alias(specifier, from));
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+
+  #relative(folder: string, specifier: string): string | null {
+    const parts = folder.split('/').filter((part) => part !== '');
+    for (const part of specifier.split('/')) {
+      if (part === '' || part === '.') continue;
+      if (part === '..') parts.pop();
+      else parts.push(part);
+    }
+    return this.#file(parts.join('/'));
+  }
+
+  #file(path: string): string | null {
+    return this.#files.get(path) ?? this.#files.get(path.replace(EXTENSION, '')) ?? null;
+  }
+
+  #package(specifier: string): string | null {
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
+    const folder = this.#packages.get(name);
+    if (folder === undefined) return null;
+    const rest = specifier.slice(name.length + 1);
+    const at = (path: string): string | null => this.#file([folder, path].filter((part) => part !== '').join('/'));
+    return rest === '' ? (at('src/index') ?? at('src') ?? at('') ?? at('lib/index') ?? at('src/main')) : (at(rest) ?? at(`src/${rest}`));
+  }
+
+  #alias(specifier: string, from: string): string | null {
+    const rest = specifier.replace(ALIAS, '').replace(EXTENSION, '').replace(/\/index$/, '');
+    return this.#ending(rest, from) ?? (rest.split('/').length > 2 || ALIAS.test(specifier) ? this.#ending(rest.slice(rest.indexOf('/') + 1), from) : null);
+  }
+
+  /** The module whose path ends with these segments; of several the one that shares most with the importing file. */
+  #ending(rest: string, from: string): string | null {
+    if (rest === '') return null;
+    let best: string | null = null;
+    let shared = -1;
+    for (const module of this.#byLastSegment.get(rest.slice(rest.lastIndexOf('/') + 1)) ?? []) {
+      if (module !== rest && !module.endsWith(`/${rest}`)) continue;
+      const common = commonSegments(module, from);
+      if (common > shared) [best, shared] = [module, common];
+    }
+    return best === null ? null : this.#file(best);
+  }
+}
+
+function commonSegments(a: string, b: string): number {
+  const [x, y] = [a.split('/'), b.split('/')];
+  let common = 0;
+  while (common < x.length && common < y.length && x[common] === y[common]) common++;
+  return common;
+}

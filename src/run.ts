@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { loadWith } from './catalogue/index.ts';
+import { loadConfig } from './config/index.ts';
+import { discover } from './discover/index.ts';
+import { applyLevels } from './filter/apply-levels.ts';
+import { applySuppressions } from './filter/apply-suppressions.ts';
+import { applyWaivers } from './filter/apply-waivers.ts';
+import { judge } from './judge/judge.ts';
+import { link } from './link/link.ts';
+import { findManifest, loadManifest } from './manifest/index.ts';
+import type { Config } from './model/config.ts';
+import type { Evidence, Span } from './model/evidence.ts';
+import type { Facts } from './model/facts.ts';
+import type { Finding, Verdict } from './model/finding.ts';
+import type { Manifest, ManifestProblem } from './model/manifest.ts';
+import type { Matchers } from './model/matchers.ts';
+import type { CheckResult, InventoryResult } from './model/result.ts';
+import type { CheckOptions, CheckRun, InventoryRun, ReadSource, RunOptions } from './model/run.ts';
+import { scanFiles } from './scan.ts';
+
+/** What the code does with personal data, whatever any policy says. */
+export async function runInventory(options: RunOptions): Promise<InventoryRun> {
+  const config = await readConfig(options);
+  const { result, source, matchers } = await collectEvidence(options, config);
+  return { result, source, matchers };
+}
+
+/** The audit: evidence held against the manifest. */
+export async function runCheck(options: CheckOptions): Promise<CheckRun> {
+  const config = await readConfig(options);
+  const { matchers, vendors } = await loadWith(config.rulePaths);
+  const file = findManifest(options.root, options.manifest ?? (config.manifest === null ? undefined : resolve(options.root, config.manifest)));
+  const reading = file === null ? null : loadManifest(file, options.root, { isVendor: (id) => matchers.vendor(id) !== undefined, vendorIds: () => vendors.map((vendor) => vendor.id) });
+  if (reading && reading.manifest === null) return { kind: 'invalid', problems: reading.problems };
+  const { result, facts, source } = await collectEvidence(options, config);
+  if (reading?.manifest == null) return { kind: 'no-manifest', result, source, matchers };
+  const checked = judgeAndFilter(result, facts, reading.manifest, matchers, options, config, reading.problems);
+  return { kind: 'checked', result: checked, source, manifest: reading.manifest, matchers };
+}
+
+interface Collected {
+  result: InventoryResult;
+  facts: Facts[];
+  source: ReadSource;
+  matchers: Matchers;
+}
+
+async function collectEvidence(options: RunOptions, config: Config): Promise<Collected> {
+  const { matchers } = await loadWith(config.rulePaths);
+  const found = await discover({ root: options.root, paths: options.paths, mode: options.staged ? 'staged' : 'tree', ignore: config.ignore, include: [...options.include, ...config.include] });
+  const scan = await scanFiles(found.files, { matchers, rulePaths: config.rulePaths, onProgress: options.onProgress });
+  const { facts, source } = scan;
+  const evidence = link(facts, matchers, excerptOf(source)).filter((piece) => isWanted(idsOfEvidence(piece), options));
+  const skipped = [...found.skipped, ...scan.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const stats = { files: facts.length, parsed: facts.filter((fact) => fact.parsed).length, lines: facts.reduce((sum, fact) => sum + fact.lines, 0) };
+  return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, source, matchers };
+}
+
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], manifest: Manifest, matchers: Matchers, options: CheckOptions, config: Config, problems: ManifestProblem[]): CheckResult {
+  const partial = options.staged || options.paths.length > 0;
+  const judgement = judge(result.evidence, manifest, {
+    partial: partial || options.only.length > 0 || options.skip.length > 0,
+    vendor(id) {
+      const vendor = matchers.vendor(id);
+      return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };
+    },
+  });
+  const levelled = applyLevels(judgement.findings, { ...config.rules, ...options.rules }, config.overrides);
+  const wanted = levelled.filter((finding) => isWanted(idsOfFinding(finding), options));
+  const comments = new Map(facts.filter((fact) => fact.suppressions.length > 0).map((fact) => [fact.path, fact.suppressions]));
+  const suppression = applySuppressions(wanted, comments, () => options.only.length === 0 && options.skip.length === 0);
+  const waiver = applyWaivers(suppression.kept, config.waivers, options.today, config.file ?? undefined);
+  const ofComments = applyLevels([...suppression.findings, ...waiver.findings], { ...(options.ci ? { 'unused-suppression': 'error' as const } : {}), ...config.rules, ...options.rules }, config.overrides);
+  const findings = [...waiver.kept, ...ofComments].sort(byPlace);
+  const declared = new Set(judgement.declared.map(({ evidence }) => evidence.id)).size;
+  return {
+    ...result,
+    findings,
+    suppressed: suppression.suppressed,
+    waived: waiver.waived,
+    baselined: [],
+    stale: [],
+    summary: { verdicts: countVerdicts(findings), declared, clauses: judgement.clauses },
+    problems,
+    manifest: manifest.file,
+    partial,
+  };
+}
+
+async function readConfig(options: RunOptions): Promise<Config> {
+  const { config, problems } = await loadConfig({ root: options.root, ...(options.config === undefined ? {} : { file: options.config }) });
+  if (problems.some((problem) => problem.severity === 'error')) throw Object.assign(new Error('the configuration cannot be used'), { problems });
+  return config;
+}
+
+/** The source of a span, which a fingerprint is made of: the statement's own text, whatever line it moves to. */
+function excerptOf(source: ReadSource): (path: string, span: Span) => string {
+  let last: { path: string; lines: string[] } | undefined;
+  return (path, { line, endLine }) => {
+    if (last?.path !== path) last = { path, lines: (source(path) ?? '').split('\n') };
+    return last.lines.slice(line - 1, Math.min(endLine, line + 4)).join('\n');
+  };
+}
+
+const idsOfEvidence = (evidence: Evidence): string[] => [evidence.rule, ...(evidence.recipient === null ? [] : [evidence.recipient]), ...evidence.data];
+const idsOfFinding = (finding: Finding): string[] => [finding.verdict, ...(finding.evidence ? idsOfEvidence(finding.evidence) : [])];
+
+function isWanted(ids: readonly string[], { only, skip }: RunOptions): boolean {
+  return (only.length === 0 || only.some((id) => ids.includes(id))) && !skip.some((id) => ids.includes(id));
+}
+
+function countVerdicts(findings: readonly Finding[]): Partial<Record<Verdict, number>> {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const { verdict } of findings) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.verdict < b.verdict ? -1 : a.verdict > b.verdict ? 1 : 0) || (a.id < b.id ? -1 : 1);
+}
