@@ -98,7 +98,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
         .filter(({ tests }) => tests.every(({ name, value }) => attributes.has(name) && (value === undefined || matchesWildcard(value, (attributes.get(name) ?? '').toLowerCase()))))
         .map(({ model }) => model);
     },
-    classify: (name, person) => classifier.classify(name, person),
+    classify: (name, context) => classifier.classify(name, context),
     matchPath: (path, query) => trie.match(path, query),
     knowsRoot: (root) => trie.hasRoot(root),
     mayMatch: (text) => prefilter.mayMatch(text),

@@ -1,3 +1,4 @@
+import type { NameContext } from '../model/matchers.ts';
 import type { FieldNames } from '../model/rules.ts';
 
 /** `emailAddress`, `email-address` and `EMAIL_ADDRESS` are the words email, address. */
@@ -20,23 +21,25 @@ interface Table {
 export class NameClassifier {
   readonly #always: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #person: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
+  readonly #key: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #known = new Map<string, readonly string[]>();
 
   constructor(fields: readonly FieldNames[]) {
     for (const field of fields) {
       for (const name of field.names) add(this.#always, name, field.category);
       for (const name of field['in-person']) add(this.#person, name, field.category);
+      for (const name of field['as-key']) add(this.#key, name, field.category);
     }
   }
 
-  classify(name: string, person: boolean): readonly string[] {
+  classify(name: string, context: NameContext): readonly string[] {
     if (name.length > 80) return [];
-    const key = person ? `+${name}` : name;
+    const key = `${context} ${name}`;
     let found = this.#known.get(key);
     if (found === undefined) {
       const words = wordsOf(name);
       found = look(this.#always, words);
-      if (found.length === 0 && person) found = look(this.#person, words);
+      if (found.length === 0 && context !== 'field') found = look(context === 'person' ? this.#person : this.#key, words);
       this.#known.set(key, found);
     }
     return found;

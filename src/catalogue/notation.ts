@@ -3,7 +3,7 @@ import type { AttributeTest, NamedRoot } from '../model/matchers.ts';
 
 /** A `match` line of a rule, read. */
 export type Pattern =
-  | { kind: 'path'; root: string; steps: AccessPath; argument?: string; property?: AttributeTest; assigned: boolean }
+  | { kind: 'path'; root: string; steps: AccessPath; argument?: { index: number; text: string }; property?: AttributeTest; assigned: boolean }
   | { kind: 'element'; tag: string; attributes: AttributeTest[] }
   | { kind: 'named'; root: NamedRoot; name: string };
 
@@ -41,7 +41,7 @@ function readName(rest: string, text: string): string {
 
 function readSteps(root: string, source: string, text: string): Pattern {
   const steps: AccessPath = [];
-  let argument: string | undefined;
+  let argument: { index: number; text: string } | undefined;
   let property: AttributeTest | undefined;
   let assigned = false;
   let rest = source;
@@ -54,9 +54,9 @@ function readSteps(root: string, source: string, text: string): Pattern {
     if ((m = /^\.(\*|[\w$#-]+)/.exec(rest))) steps.push(`.${m[1]}`);
     else if ((m = /^\["([^"]*)"\]/.exec(rest))) steps.push(`.${m[1]}`);
     else if ((m = /^\(\)/.exec(rest))) steps.push('()');
-    else if ((m = /^\("([^"]*)"\)/.exec(rest))) {
+    else if ((m = /^\((\*,\s*)?"([^"]*)"\)/.exec(rest))) {
       steps.push('()');
-      argument = m[1]!.toLowerCase();
+      argument = { index: m[1] ? 1 : 0, text: m[2]!.toLowerCase() };
     } else if ((m = /^\(\{\s*([\w$-]+)\s*:\s*"([^"]*)"\s*\}\)/.exec(rest))) {
       steps.push('()');
       property = { name: m[1]!, value: m[2]!.toLowerCase() };

@@ -6,7 +6,7 @@ import { foldStep, type Pattern } from './notation.ts';
 
 interface Terminal {
   rule: ApiModel | Vendor;
-  argument?: string;
+  argument?: { index: number; text: string };
   property?: AttributeTest;
   assigned: boolean;
 }
@@ -68,7 +68,10 @@ export class PathTrie {
 
 function admits(terminal: Terminal, query: PathQuery): boolean {
   if (terminal.assigned !== query.assigned) return false;
-  if (terminal.argument !== undefined && (query.argument === undefined || !matchesWildcard(terminal.argument, query.argument.toLowerCase()))) return false;
+  if (terminal.argument) {
+    const given = query.arguments?.[terminal.argument.index];
+    if (given == null || !matchesWildcard(terminal.argument.text, given.toLowerCase())) return false;
+  }
   if (terminal.property) {
     const { name, value } = terminal.property;
     const given = query.property?.(name);

@@ -2,7 +2,7 @@ import { importsOf } from '../model/imports.ts';
 import type { Pattern } from './notation.ts';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-const ENV = /\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b/g;
+const ENV = /\b([A-Z][A-Z0-9_]+)\b/g;
 const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(]\/\/[a-z0-9-]+\.[a-z]/i;
 
 const names = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
@@ -65,7 +65,7 @@ export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): Requ
   const words = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*').map((step) => step.slice(1));
   if (pattern.root.startsWith('global:')) words.push(...pattern.root.slice('global:'.length).split('.').slice(0, 1));
   if (pattern.property) words.push(pattern.property.name);
-  for (const constant of [pattern.argument, pattern.property?.value]) {
+  for (const constant of [pattern.argument?.text, pattern.property?.value]) {
     // what stands in a string may be a part of a longer word there, or written with escapes
     if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
   }

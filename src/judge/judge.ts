@@ -15,6 +15,8 @@ export function judge(evidence: readonly Evidence[], manifest: Manifest, context
   const needed = new Set<Declaration>();
   const declared: Declared[] = [];
   const findings: Finding[] = [];
+  // What code does with a vendor is said where it does so: its dependency or key, elsewhere, would only say it again.
+  const used = new Set(evidence.filter(({ strength }) => strength !== 'declared').map(({ recipient }) => recipient));
 
   for (const one of evidence) {
     const evaluation = evaluate(one, book);
@@ -23,6 +25,7 @@ export function judge(evidence: readonly Evidence[], manifest: Manifest, context
       needed.add(entry);
       declared.push({ evidence: one, declaration: refer(manifest, entry) });
     }
+    if (one.strength === 'declared' && one.recipient !== null && used.has(one.recipient)) continue;
     for (const outcome of evaluation.outcomes) findings.push(builder.build(one, outcome));
   }
 

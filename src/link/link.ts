@@ -49,8 +49,7 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   }
   const path = program.trace(use.path, from);
   if (!path) return sightings;
-  const first = args[0]?.text;
-  for (const rule of matchers.matchPath(path, { assigned: false, ...(first == null ? {} : { argument: first }) })) {
+  for (const rule of matchers.matchPath(path, { assigned: false, arguments: args.map((argument) => argument.text) })) {
     if ('kind' in rule) sightings.push(sightVendor(rule, 'sdk', strengthOfPath(path), apiOfPath(path), span));
     else sightings.push(...refineKeyed(sightApi(rule, apiOfPath(path), span), rule, args, matchers));
   }

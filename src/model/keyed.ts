@@ -16,22 +16,32 @@ export function apiOfPath(path: AccessPath): string {
  */
 export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly ArgumentFacts[], matchers: Matchers): Sighting[] {
   if (model.key === undefined && model.value === undefined) return [sighting];
-  const key = model.key === undefined ? undefined : args[model.key];
+  const key = argumentAt(model.key, args);
   const value = model.value === undefined ? undefined : args[model.value];
   const detail = detailOf(model, key);
-  const data = new Set([...model.data, ...classifyKept(detail, key, value, matchers)]);
+  const kept = classifyKept(detail, key, value, matchers);
+  const data = new Set([...(model.via === 'cookie' && kept.some(identifies) ? model.data.map((category) => (category === COOKIE ? COOKIE_ID : category)) : model.data), ...kept]);
   const pending = key?.from && key.text === null ? { pending: [...args] } : {};
   if (data.size === 0 && !pending.pending) return [];
   return [{ ...sighting, data: [...data].sort(), ...(detail === undefined ? {} : { detail }), ...pending }];
 }
 
+/** A cookie that holds an identifier or a token is a cookie identifier. */
+const COOKIE = 'user.device.cookie';
+const COOKIE_ID = 'user.device.cookie_id';
+const identifies = (category: string): boolean => /^user\.(?:unique_id|authorization|device\.(?:cookie_id|device_id))\b/.test(category);
+
+/** The path's own last member comes after the call's arguments. */
+export const MEMBER = 3;
+const argumentAt = (index: number | 'member' | undefined, args: readonly ArgumentFacts[]): ArgumentFacts | undefined => (index === undefined ? undefined : args[index === 'member' ? MEMBER : index]);
+
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
 function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
-  const named = detail === undefined || detail === '*' ? [] : matchers.classify(cleanKey(detail), false);
+  const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers);
   if (named.length > 0) return named;
-  const constants = (key?.names ?? []).flatMap((name) => matchers.classify(cleanKey(name), false));
+  const constants = (key?.names ?? []).flatMap((name) => classifyKey(name, matchers));
   if (constants.length > 0) return constants;
-  return (value?.names ?? []).flatMap((name) => matchers.classify(name, true));
+  return (value?.names ?? []).flatMap((name) => matchers.classify(name, 'key'));
 }
 
 /** The name of the cookie or entry; `*` where it is computed. `name=value; Path=/` names a cookie too. */
@@ -44,16 +54,20 @@ function detailOf(model: ApiModel, key: ArgumentFacts | undefined): string | und
   return name ?? (text.length > 80 ? '*' : text);
 }
 
-/** `@app:user_token`, `LOCALE_COOKIE_NAME` and `cc_cookie*` without the application's prefix, what it is for, and holes. */
-function cleanKey(key: string): string {
+/** What a key stands for: as it is, else without the words that say only what it is for (`USER_TOKEN_KEY`, `localeCookie`). */
+function classifyKey(key: string, matchers: Matchers): readonly string[] {
   const own = key.replace(/^[@\w-]+[:/](?=\w)/, '').replaceAll('*', ' ');
-  return own.replace(/(?:[_-]|(?<=[a-z])(?=[A-Z])|\b)(?:storage|cookie|key|name|local|async)(?:[_-]?(?:key|name))?$/gi, '') || own;
+  const whole = matchers.classify(own, 'key');
+  if (whole.length > 0) return whole;
+  const words = own.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+  const bare = words.replace(/(?:[_-]|\b)(?:storage|cookie|key|name|local|async)(?:[_-]?(?:key|name))?$/gi, '');
+  return bare === words || bare === '' ? [] : matchers.classify(bare, 'key');
 }
 
 /** The arguments as the wrapped API gets them from a wrapper's caller. */
 export function wrapperArguments(model: ApiModel, given: readonly ArgumentFacts[], key: number | null, value: number | null): ArgumentFacts[] {
   const args: ArgumentFacts[] = [];
-  if (model.key !== undefined && key !== null && given[key]) args[model.key] = given[key];
+  if (typeof model.key === 'number' && key !== null && given[key]) args[model.key] = given[key];
   if (model.value !== undefined && value !== null && given[value]) args[model.value] = given[value];
   return args;
 }

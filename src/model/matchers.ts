@@ -23,11 +23,17 @@ export interface Element {
 export interface PathQuery {
   /** The path is assigned to, not read. */
   assigned: boolean;
-  /** Constant first argument of the call that ends the path. */
-  argument?: string;
+  /** Constant arguments of the call that ends the path; null for one that is not constant. */
+  arguments?: readonly (string | null)[];
   /** Constant value of a property of an object given as first argument; undefined where there is none, '' where it is no constant. */
   property?(name: string): string | undefined;
 }
+
+/**
+ * Where a name stands: a field of anything, a field of a person (`name` or `address` count too), or the key under which
+ * something is kept in a cookie or in storage (`user`, `theme`, `filters` count too).
+ */
+export type NameContext = 'field' | 'person' | 'key';
 
 /** The catalogue, compiled for look-ups: what the extractors ask. All look-ups are exact or by explicit wildcards. */
 export interface Matchers {
@@ -42,11 +48,8 @@ export interface Matchers {
   apisNamed(root: NamedRoot, name: string): readonly ApiModel[];
   /** API models on HTML elements, by tag and attributes. */
   apisOfElement(element: Element): readonly ApiModel[];
-  /**
-   * Categories that a field, column or key of this name holds; [] when it says nothing.
-   * @param person whether the context is a person, so that `name` or `address` count.
-   */
-  classify(name: string, person: boolean): readonly string[];
+  /** Categories that a field, column or key of this name holds; [] when it says nothing. */
+  classify(name: string, context: NameContext): readonly string[];
   /** API models and vendors whose access path this is. */
   matchPath(path: AccessPath, query: PathQuery): readonly (ApiModel | Vendor)[];
   /** Whether any rule speaks of this root (`npm:express`, `global:navigator`). */

@@ -17,8 +17,11 @@ export interface ApiModel {
   via: Via;
   /** Access paths in the notation of docs/rules.md. */
   match: string[];
-  /** Which argument (0-based) names the cookie or storage key; its name refines `data`. */
-  key?: number;
+  /**
+   * Which argument (0-based) names the cookie or storage key, or `member` where the last step of the path does
+   * (`req.cookies.NAME`); its name refines `data`.
+   */
+  key?: number | 'member';
   /** Which argument holds the stored value; names in it refine `data`. */
   value?: number;
   /** Only what `key` or `value` classifies is evidence: `data` is then the set for names that say nothing. */
@@ -70,6 +73,8 @@ export interface FieldNames {
   names: string[];
   /** Names that count only where the context is a person (a form, a user object, a profile schema). */
   'in-person': string[];
+  /** Names that count only as the key of a cookie or of storage. */
+  'as-key': string[];
 }
 
 /** Keys of cookies and web storage that say what is kept under them. */

@@ -13,7 +13,7 @@ const catalogue: Catalogue = {
     id: 'segment', name: 'Segment', company: 'Twilio', kind: 'analytics', purposes: ['analytics'], hosts: ['*.segment.com'], packages: { npm: ['analytics-node'] },
     'sends-by-default': ['user.device.ip_address'], returns: [], cookies: [], env: [], globals: [], match: [], 'self-hosted': [], examples: { found: [], silent: [] },
   }],
-  fields: [{ category: 'user.contact.email', names: ['e_mail'], 'in-person': [] }],
+  fields: [{ category: 'user.contact.email', names: ['e_mail'], 'in-person': [], 'as-key': [] }],
 };
 const painter = { color: new Chalk({ level: 0 }), width: 80 };
 

@@ -31,6 +31,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
   const find = (patterns: (v: Vendor) => readonly string[], name: string): Vendor | undefined =>
     vendors.find((v) => patterns(v).some((pattern) => matches(pattern, name)));
   return {
+    api: (id) => Object.values(named).find((model) => model.id === id),
     vendor: (id) => vendors.find((v) => v.id === id),
     vendorOfPackage: (ecosystem, name) => find((v) => v.packages[ecosystem] ?? [], name),
     vendorOfHost: (host, path = '') =>
@@ -42,10 +43,10 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
     vendorOfEnv: (name) => find((v) => v.env, name.replace(/^(?:NEXT_PUBLIC_|VITE_)/, '')),
     apisNamed: (root: NamedRoot, name) => (Object.hasOwn(named, `${root} ${name}`) ? [named[`${root} ${name}`]!] : []),
     apisOfElement: elements,
-    classify(name, person) {
+    classify(name, context) {
       const key = Object.keys(fields).find((field) => fold(field) === fold(name));
       if (key !== undefined) return [fields[key]!];
-      const personal = person ? Object.keys(inPerson).find((field) => fold(field) === fold(name)) : undefined;
+      const personal = context === 'person' ? Object.keys(inPerson).find((field) => fold(field) === fold(name)) : undefined;
       return personal === undefined ? [] : [inPerson[personal]!];
     },
     matchPath: () => [],

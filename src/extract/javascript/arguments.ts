@@ -12,6 +12,13 @@ const TRANSPARENT = new Set(['JSON', 'stringify', 'String', 'toString', 'encodeU
 export function readArgument(node: Node, scope: Scope, evaluator: Evaluator): ArgumentFacts {
   const value = node.type === 'SpreadElement' ? undefined : evaluator.evaluate(node, scope);
   const from = value?.kind === 'path' && !value.path.includes('()') && /^(?:module|npm):/.test(value.path[0] ?? '') ? { from: value.path } : {};
+  if (value?.kind === 'object') {
+    // `set({ name: "token", value })`: the entry is named inside
+    for (const name of ['name', 'key']) {
+      const named = evaluator.property(value, name);
+      if (named?.kind === 'text') return { text: textOf(named), names: namesIn(node) };
+    }
+  }
   return { text: textOf(value), names: namesIn(node), ...from };
 }
 

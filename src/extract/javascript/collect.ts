@@ -1,9 +1,9 @@
 import type { Node } from '@babel/types';
-import type { Span, Strength } from '../../model/evidence.ts';
+import type { Span, Strength, Via } from '../../model/evidence.ts';
 import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
-import { apiOfPath, refineKeyed } from '../../model/keyed.ts';
+import { apiOfPath, MEMBER, refineKeyed } from '../../model/keyed.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 
 export const spanOf = (node: Node): Span => {
@@ -11,11 +11,40 @@ export const spanOf = (node: Node): Span => {
   return { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
 };
 
+/** The expression that the last step of a node is taken from. */
+function innerOf(node: Node): Node | null {
+  switch (node.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return node.object;
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return node.callee;
+    case 'AwaitExpression':
+      return node.argument;
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'ParenthesizedExpression':
+      return node.expression;
+    default:
+      return null;
+  }
+}
+
+/** The last name of the path as one more argument, which names the entry (`req.cookies.token`, `localStorage.theme = …`). */
+function withMember(args: readonly ArgumentFacts[], path: AccessPath): ArgumentFacts[] {
+  const all = [...args];
+  all[MEMBER] = { text: path.at(-1)!.replace(/^\./, ''), names: [] };
+  return all;
+}
+
 /** Gathers what a file shows, one sighting a place and rule. */
 export class Collector {
   readonly sightings: Sighting[] = [];
   readonly uses: ForeignUse[] = [];
   readonly #seen = new Set<string>();
+  readonly #parts = new Map<Node, Set<Via>>();
   readonly #matchers: Matchers;
 
   constructor(matchers: Matchers) {
@@ -39,21 +68,37 @@ export class Collector {
     const models: ApiModel[] = [];
     for (const rule of this.#matchers.matchPath(path, query)) {
       if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
-      else {
+      else if (!this.#isPartOfMatch(node, rule)) {
         models.push(rule);
-        this.keyed(rule, apiOfPath(path), node, args);
+        this.keyed(rule, apiOfPath(path), node, rule.key === 'member' ? withMember(args, path) : args);
       }
     }
     if (root.startsWith('npm:')) {
       const vendor = this.#matchers.vendorOfPackage('npm', root.slice(4));
       if (vendor) {
         if (path.at(-1) === '()') this.vendor(vendor, strengthOfPath(path), apiOfPath(path), node);
-        return models;
+        return this.#done(node, models);
       }
-      if (this.#matchers.knowsRoot(root)) return models;
-    } else if (!root.startsWith('module:')) return models;
+      if (this.#matchers.knowsRoot(root)) return this.#done(node, models);
+    } else if (!root.startsWith('module:')) return this.#done(node, models);
     if (path.length > 1 && !query.assigned) this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3), constructed });
+    return this.#done(node, models);
+  }
+
+  /** The longest path wins: what leads to a match (`req.cookies` of `req.cookies.token`) is not a fact of its own. */
+  #done(node: Node, models: ApiModel[]): ApiModel[] {
+    for (const model of models) {
+      for (let part = innerOf(node); part; part = innerOf(part)) {
+        const vias = this.#parts.get(part);
+        if (vias) vias.add(model.via);
+        else this.#parts.set(part, new Set([model.via]));
+      }
+    }
     return models;
+  }
+
+  #isPartOfMatch(node: Node, model: ApiModel): boolean {
+    return this.#parts.get(node)?.has(model.via) === true;
   }
 
   /** An API model at a node, with what its key and value add. */

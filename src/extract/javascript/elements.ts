@@ -1,5 +1,6 @@
 import type { JSXOpeningElement } from '@babel/types';
-import type { Matchers } from '../../model/matchers.ts';
+import { apiOfPath } from '../../model/keyed.ts';
+import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import { sightApi } from '../../model/sighting.ts';
 import { textOf } from './arguments.ts';
 import { spanOf, type Collector } from './collect.ts';
@@ -25,8 +26,11 @@ export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Ev
   if (/^[a-z][\w-]*$/.test(tag)) return;
   const component = evaluator.evaluate(node.name, scope);
   if (component?.kind !== 'path') return;
-  collector.path([...component.path, '()'], node, {
-    assigned: false,
-    property: (name) => (attributes.has(name) ? (attributes.get(name) ?? '') : undefined),
-  });
+  const query: PathQuery = { assigned: false, property: (name) => (attributes.has(name) ? (attributes.get(name) ?? '') : undefined) };
+  collector.path([...component.path, '()'], node, query);
+  // Rules that name a component without a call speak of rendering it, too.
+  for (const rule of matchers.matchPath(component.path, query)) {
+    if ('kind' in rule) collector.vendor(rule, 'initialised', apiOfPath(component.path), node);
+    else collector.keyed(rule, apiOfPath(component.path), node, []);
+  }
 }

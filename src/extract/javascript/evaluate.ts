@@ -29,12 +29,12 @@ const RESPONSE_PARAMETERS = new Set(['res', 'response', 'reply', '_res', 'h', 'r
 const REQUEST_TYPES = new Set(['Request', 'NextRequest', 'NextApiRequest', 'IncomingMessage', 'FastifyRequest', 'HttpRequest', 'APIGatewayProxyEvent', 'APIGatewayProxyEventV2', 'HonoRequest', 'H3Event', 'RequestEvent', 'ServerLoadEvent', 'Context', 'ExecutionContext', 'HttpContext', 'APIContext', 'GetServerSidePropsContext', 'NextPageContext', 'LoaderFunctionArgs', 'ActionFunctionArgs', 'LoaderArgs', 'ActionArgs', 'KoaContext', 'RouteContext']);
 const RESPONSE_TYPES = new Set(['Response', 'NextResponse', 'NextApiResponse', 'FastifyReply', 'ServerResponse', 'ResponseToolkit']);
 /** Destructured from the one argument of a handler, these say that it is a request (SvelteKit, Remix, Astro, getServerSideProps). */
-const REQUEST_PROPERTIES = new Set(['req', 'request', 'cookies', 'getClientAddress']);
+const REQUEST_PROPERTIES = new Set(['req', 'request', 'cookies', 'getClientAddress', 'event']);
 /** Members of a request that are the request itself, in one framework or another. */
-const SAME_REQUEST = new Set(['.req', '.request', '.raw', '.node', '.nativeEvent', '.originalRequest']);
+const SAME_REQUEST = new Set(['.req', '.request', '.raw', '.node', '.nativeEvent', '.originalRequest', '.event']);
 const RESPONSE_MEMBERS = new Set(['.res', '.response', '.reply']);
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
-const SPECIFIER_OF_PROJECT = /^(?:\.{1,2}(?:\/|$)|\/|~|@\/|#|\$(?!app\/|env\/|service-worker))/;
+const SPECIFIER_OF_PROJECT = /^(?:\.{1,2}(?:\/|$)|\/|~|@\/|#(?!imports$|app$)|\$(?!app\/|env\/|service-worker))/;
 
 /** Whether an import names a file of the project by its form alone. */
 export const isProjectSpecifier = (specifier: string): boolean => SPECIFIER_OF_PROJECT.test(specifier);
@@ -109,6 +109,7 @@ export class Evaluator {
       case 'StringLiteral':
         return { kind: 'text', text: node.value, origins: [node] };
       case 'NumericLiteral':
+      case 'BooleanLiteral':
         return { kind: 'text', text: String(node.value), origins: [] };
       case 'TemplateLiteral':
         return this.#template(node.quasis.map((q) => q.value.cooked ?? q.value.raw), node.expressions, node, scope);

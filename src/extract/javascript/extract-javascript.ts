@@ -2,6 +2,7 @@ import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Evaluator } from './evaluate.ts';
 import { findSightings } from './find.ts';
+import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
 import { parseJavaScript, type Language } from './parse.ts';
 import { buildScopes } from './scope.ts';
@@ -19,6 +20,7 @@ export interface JavaScriptFacts {
  */
 export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1): JavaScriptFacts {
   const file = parseJavaScript(code, language, line, column);
+  countLinesAsEditors(file, code, line, column);
   const scopes = buildScopes(file);
   const evaluator = new Evaluator(scopes);
   const wrapped = new WrappedCalls();

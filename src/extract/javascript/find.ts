@@ -7,7 +7,7 @@ import { apiOfPath, wrapperArguments } from '../../model/keyed.ts';
 import { Collector, spanOf } from './collect.ts';
 import { isProjectSpecifier, type Evaluator, type Value } from './evaluate.ts';
 import { findElement } from './elements.ts';
-import { propertyName, type Scope, type Scopes } from './scope.ts';
+import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName } from './url-context.ts';
 import { eachChild } from './walk.ts';
@@ -29,6 +29,9 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     ancestors.pop();
   };
 
+  /** A method that is called is no read of a member. */
+  const isCallee = (node: Node): boolean => (ancestors.at(-1) as { callee?: Node } | undefined)?.callee === node;
+
   const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: ArgumentFacts[]): void => {
     if (value?.kind === 'path') collector.path(value.path, node, query, args);
   };
@@ -45,7 +48,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     const value = first && evaluator.evaluate(first, scope);
     const models = collector.path(path.path, node, {
       assigned: false,
-      ...(args[0]?.text != null && value?.kind === 'text' ? { argument: args[0].text } : {}),
+      arguments: args.map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null)),
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
     }, args, node.type === 'NewExpression');
     for (const model of models) if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
@@ -113,7 +116,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'MemberExpression':
       case 'OptionalMemberExpression': {
         const value = evaluator.evaluate(node, scope);
-        onValue(value, node, READ);
+        if (!isCallee(node)) onValue(value, node, READ);
         onEnv(value, node);
         break;
       }
@@ -149,7 +152,10 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'ClassMethod':
       case 'ClassPrivateMethod': {
         const inner = scopes.of.get(node) ?? scope;
-        for (const param of node.params) if (param.type === 'ObjectPattern') onParameter(param, inner);
+        for (const param of node.params) {
+          if (param.type === 'ObjectPattern') onParameter(param, inner);
+          if ('decorators' in param) for (const decorator of param.decorators ?? []) visit(decorator, inner);
+        }
         break;
       }
       case 'JSXOpeningElement':
@@ -199,14 +205,16 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   /** A snippet's global; the names of imports and variables are seen where their members are. */
   const onIdentifier = (node: Extract<Node, { type: 'Identifier' }>, scope: Scope): void => {
     const value = evaluator.evaluate(node, scope);
-    if (value?.kind !== 'path' || value.path.length !== 1) return;
+    if (value?.kind !== 'path') return;
     const root = value.path[0]!;
-    if (root === 'request' || root === 'response') return;
+    if (value.path.length > 1 ? !isImported(node.name, scope) || isCallee(node) : root === 'request' || root === 'response') return;
     collector.path(value.path, node, READ);
-    if (!root.startsWith('global:')) return;
+    if (!root.startsWith('global:') || value.path.length > 1) return;
     const vendor = matchers.vendorOfGlobal(root.slice(7));
     if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node);
   };
+
+  const isImported = (name: string, scope: Scope): boolean => lookUp(scope, name)?.declaration.kind === 'import';
 
   const onParameter = (pattern: Extract<Node, { type: 'ObjectPattern' }>, scope: Scope): void => {
     for (const property of pattern.properties) {

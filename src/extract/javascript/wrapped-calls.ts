@@ -13,7 +13,7 @@ export class WrappedCalls {
 
   /** Notes a call of an API model whose key or value is a parameter of the function around it. */
   note(model: ApiModel, api: string, args: readonly Node[], scope: Scope): void {
-    const key = parameterOf(model.key === undefined ? undefined : args[model.key], scope);
+    const key = parameterOf(typeof model.key === 'number' ? args[model.key] : undefined, scope);
     const value = parameterOf(model.value === undefined ? undefined : args[model.value], scope);
     const owner = key?.owner ?? value?.owner;
     if (!owner) return;

@@ -85,7 +85,7 @@ function read(element: MarkupElement, label: string, person: boolean, matchers: 
   }
   const typed = INPUT_TYPES.get(type);
   for (const { attribute, name } of named) {
-    const data = matchers.classify(name, person && type !== 'hidden').filter((key) => counts(key, type));
+    const data = matchers.classify(name, person && type !== 'hidden' ? 'person' : 'field').filter((key) => counts(key, type));
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
   }
   if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
@@ -126,5 +126,5 @@ function classifyShown(shown: string, person: boolean, matchers: Matchers): read
   if (shown === '' || shown.length > 80 || shown.includes(MASK)) return [];
   const words = tidy(shown).replace(/^(?:please )?(?:enter|type|add|provide|confirm)?\s*(?:your|an?|the)?\s+/i, '');
   if (/^[^\s@]+@[^\s@]+\.\w+$/.test(words)) return ['user.contact.email'];
-  return words.split(' ').length > 4 ? [] : matchers.classify(words, person);
+  return words.split(' ').length > 4 ? [] : matchers.classify(words, person ? 'person' : 'field');
 }
