@@ -90,7 +90,7 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], manife
 async function readConfig(options: RunOptions): Promise<Config> {
   const { config, problems } = await loadConfig({ root: options.root, ...(options.config === undefined ? {} : { file: options.config }) });
   if (problems.some((problem) => problem.severity === 'error')) throw Object.assign(new Error('the configuration cannot be used'), { problems });
-  return config;
+  return { ...config, rulePaths: config.rulePaths.map((path) => resolve(options.root, path)) };
 }
 
 /** The source of a span, which a fingerprint is made of: the statement's own text, whatever line it moves to. */

@@ -31,8 +31,13 @@ const COOKIE = 'user.device.cookie';
 const COOKIE_ID = 'user.device.cookie_id';
 const identifies = (category: string): boolean => /^user\.(?:unique_id|authorization|device\.(?:cookie_id|device_id))\b/.test(category);
 
-/** The path's own last member comes after the call's arguments. */
+/** The last name of a path, which may name the entry (`req.cookies.token`), comes after the call's arguments. */
 export const MEMBER = 3;
+const NOTHING: ArgumentFacts = { text: null, names: [] };
+
+export function memberArguments(member: ArgumentFacts, args: readonly ArgumentFacts[] = []): ArgumentFacts[] {
+  return [...Array.from({ length: MEMBER }, (_, index) => args[index] ?? NOTHING), member];
+}
 const argumentAt = (index: number | 'member' | undefined, args: readonly ArgumentFacts[]): ArgumentFacts | undefined => (index === undefined ? undefined : args[index === 'member' ? MEMBER : index]);
 
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
@@ -66,8 +71,6 @@ function classifyKey(key: string, matchers: Matchers): readonly string[] {
 
 /** The arguments as the wrapped API gets them from a wrapper's caller. */
 export function wrapperArguments(model: ApiModel, given: readonly ArgumentFacts[], key: number | null, value: number | null): ArgumentFacts[] {
-  const args: ArgumentFacts[] = [];
-  if (typeof model.key === 'number' && key !== null && given[key]) args[model.key] = given[key];
-  if (model.value !== undefined && value !== null && given[value]) args[model.value] = given[value];
-  return args;
+  const at = (own: number | 'member' | undefined, theirs: number | null, index: number): ArgumentFacts | undefined => (own === index && theirs !== null ? given[theirs] : undefined);
+  return Array.from({ length: MEMBER }, (_, index) => at(model.key, key, index) ?? at(model.value, value, index) ?? NOTHING);
 }

@@ -3,7 +3,7 @@ import type { Span, Strength, Via } from '../../model/evidence.ts';
 import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
-import { apiOfPath, MEMBER, refineKeyed } from '../../model/keyed.ts';
+import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 
 export const spanOf = (node: Node): Span => {
@@ -30,13 +30,6 @@ function innerOf(node: Node): Node | null {
     default:
       return null;
   }
-}
-
-/** The last name of the path as one more argument, which names the entry (`req.cookies.token`, `localStorage.theme = …`). */
-function withMember(args: readonly ArgumentFacts[], path: AccessPath): ArgumentFacts[] {
-  const all = [...args];
-  all[MEMBER] = { text: path.at(-1)!.replace(/^\./, ''), names: [] };
-  return all;
 }
 
 /** Gathers what a file shows, one sighting a place and rule. */
@@ -70,7 +63,7 @@ export class Collector {
       if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
       else if (!this.#isPartOfMatch(node, rule)) {
         models.push(rule);
-        this.keyed(rule, apiOfPath(path), node, rule.key === 'member' ? withMember(args, path) : args);
+        this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !args[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, args) : args);
       }
     }
     if (root.startsWith('npm:')) {

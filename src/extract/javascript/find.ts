@@ -3,7 +3,7 @@ import type { ArgumentFacts } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import { sightApi, sightVendor } from '../../model/sighting.ts';
 import { readArgument, textOf } from './arguments.ts';
-import { apiOfPath, wrapperArguments } from '../../model/keyed.ts';
+import { apiOfPath, memberArguments, wrapperArguments } from '../../model/keyed.ts';
 import { Collector, spanOf } from './collect.ts';
 import { isProjectSpecifier, type Evaluator, type Value } from './evaluate.ts';
 import { findElement } from './elements.ts';
@@ -116,7 +116,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'MemberExpression':
       case 'OptionalMemberExpression': {
         const value = evaluator.evaluate(node, scope);
-        if (!isCallee(node)) onValue(value, node, READ);
+        if (!isCallee(node)) onValue(value, node, READ, node.computed ? memberArguments(readArgument(node.property, scope, evaluator)) : undefined);
         onEnv(value, node);
         break;
       }
@@ -230,6 +230,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   for (const statement of file.program.body) visit(statement, scopes.program);
   for (const sighting of urls.sightings()) collector.add(sighting);
+  wrapped.propagate();
   for (const { callee, call, scope } of wrapped.pending) {
     for (const { rule, api, key, value } of wrapped.of(callee)) {
       const model = matchers.api(rule);

@@ -3,6 +3,9 @@ import type { Wrapper } from '../../model/facts.ts';
 import type { ApiModel } from '../../model/rules.ts';
 import { lookUp, type Scope } from './scope.ts';
 
+/** Deeper than people stack wrappers within one file. */
+const MAX_ROUNDS = 6;
+
 type WrappedCall = Omit<Wrapper, 'name'>;
 
 /** Functions that hand a parameter to a keyed API (storage, cookies): what they keep is named by their callers. */
@@ -11,16 +14,36 @@ export class WrappedCalls {
   /** Calls of functions of this file, to be looked at once every wrapper is known. */
   readonly pending: { callee: FunctionNode; call: Node; scope: Scope }[] = [];
 
+  /** Wrappers of wrappers: a function that hands its parameter to one that keeps it. */
+  propagate(): void {
+    for (let round = 0, more = true; more && round < MAX_ROUNDS; round++) {
+      more = false;
+      for (const { callee, call, scope } of this.pending) {
+        for (const inner of [...this.of(callee)]) {
+          const args = (call as { arguments?: Node[] }).arguments ?? [];
+          const key = parameterOf(inner.key === null ? undefined : args[inner.key], scope);
+          const value = parameterOf(inner.value === null ? undefined : args[inner.value], scope);
+          const owner = key?.owner ?? value?.owner;
+          if (owner && owner !== callee) more = this.#add(owner, { ...inner, key: key?.index ?? null, value: value?.owner === owner ? value.index : null }) || more;
+        }
+      }
+    }
+  }
+
   /** Notes a call of an API model whose key or value is a parameter of the function around it. */
   note(model: ApiModel, api: string, args: readonly Node[], scope: Scope): void {
     const key = parameterOf(typeof model.key === 'number' ? args[model.key] : undefined, scope);
     const value = parameterOf(model.value === undefined ? undefined : args[model.value], scope);
     const owner = key?.owner ?? value?.owner;
     if (!owner) return;
-    const call: WrappedCall = { rule: model.id, api, key: key?.index ?? null, value: value?.owner === owner ? value.index : null };
-    const list = this.#calls.get(owner);
-    if (list) list.push(call);
-    else this.#calls.set(owner, [call]);
+    this.#add(owner, { rule: model.id, api, key: key?.index ?? null, value: value?.owner === owner ? value.index : null });
+  }
+
+  #add(owner: FunctionNode, call: WrappedCall): boolean {
+    const list = this.#calls.get(owner) ?? [];
+    if (list.some((other) => other.rule === call.rule && other.key === call.key && other.value === call.value)) return false;
+    this.#calls.set(owner, [...list, call]);
+    return true;
   }
 
   of(node: FunctionNode): readonly WrappedCall[] {

@@ -23,7 +23,7 @@ export function extractServerConfig(path: string, text: string, matchers: Matche
 function syntaxOf(path: string, text: string): 'nginx' | 'lines' | 'data' {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/\.(?:json|toml|ya?ml)$/.test(name) || name.startsWith('_headers')) return 'data';
-  if (/^(?:\.htaccess|Caddyfile|httpd|apache)/i.test(name) || /^\s*(?:<\/?(?:VirtualHost|Directory|IfModule|Location)\b|(?:RewriteEngine|LogFormat|CustomLog|ServerName|Header)\s)/m.test(text)) return 'lines';
+  if (/^(?:\.htaccess|Caddyfile|httpd|apache)/i.test(name) || /^[^\S\n]*(?:<\/?(?:VirtualHost|Directory|IfModule|Location)\b|(?:RewriteEngine|LogFormat|CustomLog|ServerName|Header)\s)/m.test(text)) return 'lines';
   return 'nginx';
 }
 

@@ -16,12 +16,15 @@ const MAX_VALUE = 16_000;
  */
 export function readHeaderValues(text: string): HeaderValue[] {
   const values: HeaderValue[] = [];
+  let done = 0;
   for (const { 0: name, index } of text.matchAll(WATCHED)) {
-    if (/[\w$-]/.test(text[index - 1] ?? '') || /[\w-]/.test(text[index + name.length] ?? '') || isComment(text, index)) continue;
+    if (index < done || /[\w$-]/.test(text[index - 1] ?? '') || /[\w-]/.test(text[index + name.length] ?? '') || isComment(text, index)) continue;
     const after = index + name.length;
     const lead = /^["']?\s*(?:,\s*["']?value["']?\s*:|[:=])?\s*/.exec(text.slice(after, after + 200))?.[0] ?? '';
     const value = readValue(text, after + lead.length);
-    if (value) values.push({ name: name.toLowerCase(), value: text.slice(value.start, value.end), nameStart: index, ...value });
+    if (!value) continue;
+    values.push({ name: name.toLowerCase(), value: text.slice(value.start, value.end), nameStart: index, ...value });
+    done = value.end;
   }
   return values;
 }
