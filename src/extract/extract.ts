@@ -2,6 +2,7 @@ import { importsOf } from '../model/imports.ts';
 import type { Facts, Sighting } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
+import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { kindOf, type FileKind } from './kinds.ts';
 import { parseSuppressions } from './suppressions.ts';
 
@@ -15,7 +16,7 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   const kind = kindOf(path, text);
   if (kind === null) return facts;
   if (kind === 'package-manifest') facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
-  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text)) {
+  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' && mayHoldFields(text))) {
     if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
     return facts;
   }
@@ -39,7 +40,7 @@ const simple = (load: () => Promise<SimpleExtractor>): Extractor => async (facts
 const EXTRACTORS: Record<FileKind, Extractor> = {
   async javascript(facts, text, matchers) {
     const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
-    Object.assign(facts, extractJavaScript(text, languageOf(facts.path), matchers));
+    Object.assign(facts, extractJavaScript(text, languageOf(facts.path), matchers, 1, 1, facts.path));
   },
   async markup(facts, text, matchers) {
     const { extractMarkup } = await import('./markup/extract-markup.ts');

@@ -52,7 +52,6 @@ export interface ForeignUse extends Span {
   path: AccessPath;
   /** Of the call that ends the path. */
   arguments: ArgumentFacts[];
-  constructed: boolean;
 }
 
 /** A function that hands a parameter to an API: its callers do what the API does, with their argument. */

@@ -7,6 +7,8 @@ import { readVariables } from './read-variables.ts';
 
 /** Machine-made files in which upper-case words are no variables. */
 const NOT_CONFIGURATION = /(?:^|\/)(?:package-lock|npm-shrinkwrap|composer|pnpm-lock|yarn|tsconfig[\w.-]*|[\w.-]+[.-]lock)\.(?:ya?ml|json|toml)$/;
+/** Settings of the application itself, in whatever case their keys are. */
+const SETTINGS = /(?:^|\/)[\w.-]*(?:config|settings|environment|endpoints|constants|services)[\w.-]*\.(?:ya?ml|json|toml)$/i;
 const ADDRESS = /(?:https?|wss?|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?):\/\/[^\s"'`,;]{1,2048}/g;
 
 /**
@@ -14,7 +16,11 @@ const ADDRESS = /(?:https?|wss?|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|
  * secrets and never leave: only names and hosts do.
  */
 export function extractEnvironment(path: string, text: string, matchers: Matchers): Sighting[] {
-  return NOT_CONFIGURATION.test(path) ? [] : sightEnvironment(text, new Positions(text), matchers);
+  if (NOT_CONFIGURATION.test(path)) return [];
+  const positions = new Positions(text);
+  const sightings = sightEnvironment(text, positions, matchers);
+  if (SETTINGS.test(path)) sightings.push(...sightServices(text, positions, matchers, new Set(sightings.map(placeOf))));
+  return sightings;
 }
 
 export function sightEnvironment(text: string, positions: Positions, matchers: Matchers): Sighting[] {
@@ -37,4 +43,15 @@ export function sightEnvironment(text: string, positions: Positions, matchers: M
     }
   }
   return sightings;
+}
+
+const placeOf = ({ line, column }: { line: number; column: number }): string => `${line}:${column}`;
+
+/** Addresses of known vendors; other addresses in settings are as likely those of documents and schemas. */
+function sightServices(text: string, positions: Positions, matchers: Matchers, known: ReadonlySet<string>): Sighting[] {
+  return Array.from(text.matchAll(ADDRESS)).flatMap(({ 0: address, index }) => {
+    const span = positions.span(index, index + address.length);
+    if (known.has(placeOf(span)) || /(?:^|\s)#/.test(text.slice(Math.max(0, index - 200), index).split('\n').at(-1)!)) return [];
+    return sightUrl(matchers, address.replace(/^[a-z+]+:/, 'https:'), span, MENTIONED).filter(({ rule }) => rule !== 'third-party-host');
+  });
 }

@@ -32,11 +32,23 @@ function innerOf(node: Node): Node | null {
   }
 }
 
+interface Root {
+  vendor: Vendor | undefined;
+  /** A rule speaks of it. */
+  known: boolean;
+  /** Perhaps a file of the project. */
+  foreign: boolean;
+}
+
+const noArguments = (): readonly ArgumentFacts[] => [];
+
 /** Gathers what a file shows, one sighting a place and rule. */
 export class Collector {
   readonly sightings: Sighting[] = [];
   readonly uses: ForeignUse[] = [];
   readonly #seen = new Set<string>();
+  readonly #roots = new Map<string, Root>();
+  readonly #used = new Set<string>();
   readonly #parts = new Map<Node, Set<Via>>();
   readonly #matchers: Matchers;
 
@@ -55,31 +67,54 @@ export class Collector {
     this.add(sightVendor(vendor, strength === 'declared' ? 'config' : 'sdk', strength, api, spanOf(node)));
   }
 
-  /** A path that is read, called or assigned at a node: whatever rules say of it, else perhaps a use of another file. */
-  path(path: AccessPath, node: Node, query: PathQuery, args: readonly ArgumentFacts[] = [], constructed = false): ApiModel[] {
-    const root = path[0] ?? '';
+  /**
+   * A path that is read, called or assigned at a node: whatever rules say of it, else perhaps a use of another file.
+   * @param args asked for only where something matches: most calls are nobody's business.
+   */
+  path(path: AccessPath, node: Node, query: PathQuery, args: () => readonly ArgumentFacts[] = noArguments): ApiModel[] {
+    const root = this.#rootOf(path[0] ?? '');
     const models: ApiModel[] = [];
-    for (const rule of this.#matchers.matchPath(path, query)) {
-      if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
-      else if (!this.#isPartOfMatch(node, rule)) {
-        models.push(rule);
-        this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !args[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, args) : args);
+    if (root.known) {
+      for (const rule of this.#matchers.matchPath(path, query)) {
+        if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
+        else if (!this.#isPartOfMatch(node, rule)) {
+          models.push(rule);
+          const given = args();
+          this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
+        }
       }
     }
-    if (root.startsWith('npm:')) {
-      const vendor = this.#matchers.vendorOfPackage('npm', root.slice(4));
-      if (vendor) {
-        if (path.at(-1) === '()') this.vendor(vendor, strengthOfPath(path), apiOfPath(path), node);
-        return this.#done(node, models);
-      }
-      if (this.#matchers.knowsRoot(root)) return this.#done(node, models);
-    } else if (!root.startsWith('module:')) return this.#done(node, models);
-    if (path.length > 1 && !query.assigned) this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3), constructed });
-    return this.#done(node, models);
+    if (path.at(-1) === '()') {
+      if (root.vendor) this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node);
+      else if (root.foreign) this.#use(path, node, args());
+    }
+    this.#noteParts(node, models);
+    return models;
+  }
+
+  /** Calls of what another file exports; where no argument can tell them apart, the first of a file stands for all. */
+  #use(path: AccessPath, node: Node, args: readonly ArgumentFacts[]): void {
+    if (args.length === 0) {
+      const key = path.join('');
+      if (this.#used.has(key)) return;
+      this.#used.add(key);
+    }
+    this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3) });
+  }
+
+  #rootOf(root: string): Root {
+    let known = this.#roots.get(root);
+    if (!known) {
+      const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
+      const isKnown = this.#matchers.knowsRoot(root);
+      known = { vendor, known: isKnown, foreign: root.startsWith('module:') || (root.startsWith('npm:') && !vendor && !isKnown) };
+      this.#roots.set(root, known);
+    }
+    return known;
   }
 
   /** The longest path wins: what leads to a match (`req.cookies` of `req.cookies.token`) is not a fact of its own. */
-  #done(node: Node, models: ApiModel[]): ApiModel[] {
+  #noteParts(node: Node, models: readonly ApiModel[]): void {
     for (const model of models) {
       for (let part = innerOf(node); part; part = innerOf(part)) {
         const vias = this.#parts.get(part);
@@ -87,7 +122,6 @@ export class Collector {
         else this.#parts.set(part, new Set([model.via]));
       }
     }
-    return models;
   }
 
   #isPartOfMatch(node: Node, model: ApiModel): boolean {

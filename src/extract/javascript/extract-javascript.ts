@@ -2,6 +2,7 @@ import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Evaluator } from './evaluate.ts';
 import { findSightings } from './find.ts';
+import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
 import { parseJavaScript, type Language } from './parse.ts';
@@ -16,14 +17,16 @@ export interface JavaScriptFacts {
 /**
  * Reads JavaScript or TypeScript.
  * @param line 1-based line, @param column 1-based column at which the code starts in its file.
+ * @param path of a file that is JavaScript as a whole, whose forms are then read; '' for code inside another.
  * @throws SyntaxError where it cannot be parsed; RangeError where it nests too deep.
  */
-export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1): JavaScriptFacts {
+export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1, path = ''): JavaScriptFacts {
   const file = parseJavaScript(code, language, line, column);
   countLinesAsEditors(file, code, line, column);
   const scopes = buildScopes(file);
   const evaluator = new Evaluator(scopes);
   const wrapped = new WrappedCalls();
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped);
-  return { sightings: collector.sightings, module: readModule(file, scopes, evaluator, collector, wrapped) };
+  const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
+  return { sightings: [...collector.sightings, ...fields], module: readModule(file, scopes, evaluator, collector, wrapped) };
 }

@@ -32,7 +32,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   /** A method that is called is no read of a member. */
   const isCallee = (node: Node): boolean => (ancestors.at(-1) as { callee?: Node } | undefined)?.callee === node;
 
-  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: ArgumentFacts[]): void => {
+  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[]): void => {
     if (value?.kind === 'path') collector.path(value.path, node, query, args);
   };
 
@@ -43,14 +43,17 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path') return;
-    const args = node.arguments.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator));
+    let known: readonly ArgumentFacts[] | undefined;
+    const args = (): readonly ArgumentFacts[] => (known ??= node.arguments.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator)));
     const [first] = node.arguments;
     const value = first && evaluator.evaluate(first, scope);
     const models = collector.path(path.path, node, {
       assigned: false,
-      arguments: args.map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null)),
+      get arguments() {
+        return args().map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null));
+      },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
-    }, args, node.type === 'NewExpression');
+    }, args);
     for (const model of models) if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
   };
 
@@ -116,7 +119,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'MemberExpression':
       case 'OptionalMemberExpression': {
         const value = evaluator.evaluate(node, scope);
-        if (!isCallee(node)) onValue(value, node, READ, node.computed ? memberArguments(readArgument(node.property, scope, evaluator)) : undefined);
+        if (!isCallee(node)) onValue(value, node, READ, node.computed ? () => memberArguments(readArgument(node.property, scope, evaluator)) : undefined);
         onEnv(value, node);
         break;
       }
@@ -130,9 +133,10 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
         if (target?.kind === 'path') {
           const name = target.path.at(-1)!;
-          const assigned = readArgument(node.right, scope, evaluator);
-          const key: ArgumentFacts = target.path[0] === 'global:document' && name === '.cookie' ? assigned : { text: name.slice(1), names: [] };
-          collector.path(target.path, node, ASSIGNED, [key, assigned]);
+          collector.path(target.path, node, ASSIGNED, () => {
+            const assigned = readArgument(node.right, scope, evaluator);
+            return [target.path[0] === 'global:document' && name === '.cookie' ? assigned : { text: name.slice(1), names: [] }, assigned];
+          });
         }
         onPattern(node.left, evaluator.evaluate(node.right, scope));
         if (node.left.type === 'MemberExpression') {

@@ -126,5 +126,8 @@ function classifyShown(shown: string, person: boolean, matchers: Matchers): read
   if (shown === '' || shown.length > 80 || shown.includes(MASK)) return [];
   const words = tidy(shown).replace(/^(?:please )?(?:enter|type|add|provide|confirm)?\s*(?:your|an?|the)?\s+/i, '');
   if (/^[^\s@]+@[^\s@]+\.\w+$/.test(words)) return ['user.contact.email'];
-  return words.split(' ').length > 4 ? [] : matchers.classify(words, person ? 'person' : 'field');
+  if (/^(?:e\.?g\.?,? ?)?\+\d[\d ()-]{6,20}$/i.test(words)) return ['user.contact.phone_number'];
+  // `Phone number to text`, `E-mail for receipts`.
+  const [name = ''] = words.split(/ (?:to|for|where|that|used|we|on|with|at|so) /i);
+  return name.split(' ').length > 4 ? [] : matchers.classify(name, person ? 'person' : 'field');
 }

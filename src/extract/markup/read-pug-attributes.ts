@@ -1,3 +1,4 @@
+import { MASK } from '../hosts.ts';
 import type { Attribute } from './element.ts';
 
 const SPACE = /[\s,]/;
@@ -85,6 +86,9 @@ function toAttribute(name: string, raw: string, start: number): Attribute {
   const valueEnd = start + code.length;
   const quote = code[0];
   const constant = code.length > 1 && (quote === '"' || quote === "'" || quote === '`') && code.endsWith(quote) && !code.slice(1, -1).includes(quote);
+  // `'https://x.io/' + id`: the start is known, and with it the host.
+  const lead = constant ? null : /^(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\+/.exec(code);
+  if (lead) return { name, value: `${lead[1] ?? lead[2] ?? ''}${MASK}`, code, valueStart: start, valueEnd };
   if (!constant) return { name, value: null, code, valueStart: start, valueEnd };
   const value = code.slice(1, -1);
   return quote === '`' && value.includes('${')

@@ -3,7 +3,7 @@ import type { Matchers } from '../../model/matchers.ts';
 import type { Positions } from '../positions.ts';
 import { readTags } from '../read-tags.ts';
 import { sightVendor } from '../../model/sighting.ts';
-import { firstVendor, sightNamed } from './sight-keys.ts';
+import { DECLARED, firstVendor, sightNamed } from './sight-keys.ts';
 import { ANDROID_KEYS, vendorsOfKey } from './vendor-keys.ts';
 
 const PERMISSIONS = new Set(['uses-permission', 'uses-permission-sdk-23', 'uses-permission-sdk-m']);
@@ -18,7 +18,7 @@ export function extractAndroidManifest(text: string, positions: Positions, match
       const name = of('android:name');
       if (name === '' || of('tools:node').startsWith('remove')) return;
       const span = positions.span(start, end);
-      if (PERMISSIONS.has(tag)) sightings.push(...sightNamed(matchers, 'android', permissionNames(name), span));
+      if (PERMISSIONS.has(tag)) sightings.push(...sightNamed(matchers, 'android', permissionNames(name), span, DECLARED));
       else if (COMPONENTS.has(tag)) {
         const vendor = matchers.vendorOfPackage('gradle', name) ?? firstVendor(matchers, vendorsOfKey(ANDROID_KEYS, name));
         if (vendor) sightings.push(sightVendor(vendor, 'config', 'declared', name, span));

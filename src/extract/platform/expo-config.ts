@@ -5,7 +5,7 @@ import type { Positions } from '../positions.ts';
 import { readJson, type JsonEntry } from '../read-json.ts';
 import { sightVendor } from '../../model/sighting.ts';
 import { permissionNames } from './android-manifest.ts';
-import { firstVendor, sightDependency, sightNamed } from './sight-keys.ts';
+import { DECLARED, firstVendor, sightDependency, sightNamed } from './sight-keys.ts';
 import { IOS_KEYS, vendorsOfKey } from './vendor-keys.ts';
 
 /** Expo's app.json, capacitor.config.json, and Heroku's app.json with its environment. */
@@ -17,11 +17,11 @@ export function extractExpoConfig(text: string, positions: Positions, matchers: 
     const span = entry.key === entry.path.at(-1) && entry.keyEnd > entry.keyStart ? positions.span(entry.keyStart, entry.keyEnd) : positions.span(entry.valueStart, entry.valueEnd);
     if (path.includes('infoPlist')) {
       if (parent === 'infoPlist') sightings.push(...sightIosKey(entry, span, matchers));
-      else if (parent === 'UIBackgroundModes' && entry.value !== null) sightings.push(...sightNamed(matchers, 'ios', [`UIBackgroundModes:${entry.value}`], span));
+      else if (parent === 'UIBackgroundModes' && entry.value !== null) sightings.push(...sightNamed(matchers, 'ios', [`UIBackgroundModes:${entry.value}`], span, DECLARED));
     } else if (parent === 'entitlements') {
-      if (entry.value !== 'false') sightings.push(...sightNamed(matchers, 'ios', [entry.key], span));
+      if (entry.value !== 'false') sightings.push(...sightNamed(matchers, 'ios', [entry.key], span, DECLARED));
     } else if (parent === 'permissions' && path.includes('android') && entry.value !== null) {
-      sightings.push(...sightNamed(matchers, 'android', permissionNames(entry.value), span));
+      sightings.push(...sightNamed(matchers, 'android', permissionNames(entry.value), span, DECLARED));
     } else if (path[0] === 'plugins' && entry.value !== null && (path.length === 2 || (path.length === 3 && path[2] === '0'))) {
       sightings.push(...sightDependency(matchers, 'npm', entry.value, span));
     } else if (entry.key === 'googleServicesFile' && entry.value !== null) {
@@ -38,5 +38,5 @@ export function extractExpoConfig(text: string, positions: Positions, matchers: 
 function sightIosKey({ key, value }: JsonEntry, span: ReturnType<Positions['span']>, matchers: Matchers): Sighting[] {
   if (value === 'false') return [];
   const vendor = firstVendor(matchers, vendorsOfKey(IOS_KEYS, key));
-  return [...sightNamed(matchers, 'ios', [key], span), ...(vendor ? [sightVendor(vendor, 'config', 'declared', key, span)] : [])];
+  return [...sightNamed(matchers, 'ios', [key], span, DECLARED), ...(vendor ? [sightVendor(vendor, 'config', 'declared', key, span)] : [])];
 }

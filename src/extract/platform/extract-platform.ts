@@ -1,7 +1,6 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Positions } from '../positions.ts';
-import { sightVendor } from '../../model/sighting.ts';
 import { extractAndroidManifest } from './android-manifest.ts';
 import { extractExpoConfig } from './expo-config.ts';
 import { extractCordovaConfig } from './cordova-config.ts';
@@ -9,7 +8,7 @@ import { extractGradle } from './gradle.ts';
 import { extractNativeCode } from './native-code.ts';
 import { extractPlist } from './plist.ts';
 import { extractPodfile } from './podfile.ts';
-import { firstVendor } from './sight-keys.ts';
+import { sightFirebaseFile } from './sight-keys.ts';
 import { extractSwiftPackage } from './swift-package.ts';
 
 type Reader = (path: string, text: string, positions: Positions, matchers: Matchers) => Sighting[];
@@ -18,7 +17,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)AndroidManifest\.xml$/, (_path, text, positions, matchers) => extractAndroidManifest(text, positions, matchers)],
   [/(?:^|\/)config\.xml$/, (_path, text, positions, matchers) => extractCordovaConfig(text, positions, matchers)],
   [/\.(?:plist|entitlements|xcprivacy)$/, extractPlist],
-  [/(?:^|\/)google-services[\w.-]*\.json$/, (_path, _text, positions, matchers) => sightGoogleServices(positions, matchers)],
+  [/(?:^|\/)google-services[\w.-]*\.json$/, (_path, text, positions, matchers) => sightFirebaseFile('google-services.json', text, positions, matchers)],
   [/\.json$/, (_path, text, positions, matchers) => extractExpoConfig(text, positions, matchers)],
   [/(?:^|\/)Podfile$/, (_path, text, positions, matchers) => extractPodfile(text, positions, matchers)],
   [/(?:^|\/)Package\.swift$/, (_path, text, positions, matchers) => extractSwiftPackage(text, positions, matchers)],
@@ -33,9 +32,4 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 export function extractPlatform(path: string, text: string, matchers: Matchers): Sighting[] {
   const reader = READERS.find(([name]) => name.test(path))?.[1];
   return reader ? reader(path, text, new Positions(text), matchers) : [];
-}
-
-function sightGoogleServices(positions: Positions, matchers: Matchers): Sighting[] {
-  const firebase = firstVendor(matchers, ['firebase', 'firebase-analytics']);
-  return firebase ? [sightVendor(firebase, 'config', 'declared', 'google-services.json', positions.span(0, 0))] : [];
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model/evidence.ts';
 import type { Sighting } from '../../model/facts.ts';
 import type { Ecosystem, Matchers, NamedRoot } from '../../model/matchers.ts';
 import type { Vendor } from '../../model/rules.ts';
+import type { Positions } from '../positions.ts';
 import { sightApi, sightVendor } from '../../model/sighting.ts';
 
 /** API models on a named thing, asked for by several spellings; each model once. */
@@ -10,6 +11,16 @@ export function sightNamed(matchers: Matchers, root: NamedRoot, names: readonly 
   return names.flatMap((name) =>
     matchers.apisNamed(root, name).filter(({ id }) => !seen.has(id) && seen.add(id)).map((model) => sightApi(model, name, span, { detail: name, ...more })),
   );
+}
+
+/** How platform files show what rules speak of. */
+export const DECLARED: Partial<Sighting> = { strength: 'declared' };
+
+/** The file that ties an app to its Firebase project; at its first line. */
+export function sightFirebaseFile(name: string, text: string, positions: Positions, matchers: Matchers): Sighting[] {
+  const firebase = matchers.vendor('firebase');
+  const end = text.indexOf('\n');
+  return firebase ? [sightVendor(firebase, 'config', 'declared', name, positions.span(0, end < 0 ? text.length : end))] : [];
 }
 
 /** The first of these vendors that the catalogue has. */

@@ -30,6 +30,8 @@ describe('form fields', () => {
     ['<label>Email address</label>\n<input name="a">', 'input[name=a]: user.contact.email'],
     ['<input name="a" placeholder="Enter your phone">', 'input[name=a]: user.contact.phone_number'],
     ['<input name="a" placeholder="jane@acme.org">', 'input[name=a]: user.contact.email'],
+    ['<label for="n">Phone to text:</label><input id="n">', 'input[id=n]: user.contact.phone_number'],
+    ['<input name="a" placeholder="e.g., +1234567890">', 'input[name=a]: user.contact.phone_number'],
     ['<select name="gender"><option>x</select>', 'select[name=gender]: user.demographic.gender'],
     ['<input type="radio" name="gender" value="f">', 'input[name=gender]: user.demographic.gender'],
     ['<input type="hidden" name="lat">', 'input[name=lat]: user.location.precise'],

@@ -118,9 +118,10 @@ body: main
   a(href="https://x.io") x
   li: img.photo#a(src=\`https://cdn.x.io/\${id}.png\` alt="a)")
   img(src!= base + "https://x.io")
+  img(src='https://img.x.io/' + id + '.jpg', width=9)
   style.
     a { background: url(https://cdn.x.io/b.png) }`, 'a.pug')).toEqual([
-      'fonts network called 3:3', 'pixel sdk initialised 4:3', 'cdn.x.io network called 12:7', 'cdn.x.io network called 15:25',
+      'fonts network called 3:3', 'pixel sdk initialised 4:3', 'cdn.x.io network called 12:7', 'img.x.io network called 14:3', 'cdn.x.io network called 16:25',
     ]);
   });
 

@@ -69,7 +69,7 @@ describe('hostile configuration', () => {
     fc.assert(fc.property(fc.constantFrom(...PATHS), fc.array(unit, { maxLength: 30 }), (path, parts) => void extractServerConfig(path, parts.join(''), matchers)));
   });
   test.each(['"', "'", '\\"', '"\\\'', '{', 'a{', '$', '%{', '${a', ';', 'Set-Cookie ', 'Set-Cookie: "', '\\\n', '# ', 'log_format a ', '{a', '"\\"', ' '])('%j, very often, takes a moment', (part) => {
-    const text = part.repeat(Math.ceil(300_000 / part.length));
+    const text = part.repeat(Math.ceil(100_000 / part.length));
     for (const path of PATHS) {
       const before = performance.now();
       extractServerConfig(path, text, matchers);

@@ -1,0 +1,88 @@
+import type { File, JSXAttribute, JSXElement, JSXSpreadAttribute, Node } from '@babel/types';
+import type { Sighting } from '../../model/facts.ts';
+import type { Matchers } from '../../model/matchers.ts';
+import type { Attribute, MarkupElement } from '../markup/element.ts';
+import { attributeOf } from '../markup/element.ts';
+import { isControl, sightFields, type Field, type Form } from '../markup/form-fields.ts';
+import { Positions } from '../positions.ts';
+import { mayHoldFields } from './may-hold-fields.ts';
+import { tagName } from './url-context.ts';
+import { eachChild } from './walk.ts';
+
+const MAX_LABEL = 200;
+/** What React Native calls the types of an `<input>`. */
+const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 'phone-pad': 'tel' };
+
+/** The controls of JSX that take personal data, with the form and label that they stand in. */
+export function findJsxFields(file: File, code: string, path: string, matchers: Matchers): Sighting[] {
+  if (!mayHoldFields(code)) return [];
+  const fields: Field[] = [];
+  const forms: Form[] = [{ words: '' }];
+  const labels = new Map<string, string>();
+
+  const visit = (node: Node, form: number, label: string, owner: string): void => {
+    if (node.type === 'JSXElement') {
+      const { openingElement } = node;
+      const tag = tagName(openingElement.name);
+      const element: MarkupElement = { tag, attributes: openingElement.attributes.flatMap((one) => readAttribute(one, code)), start: openingElement.start!, end: openingElement.end! };
+      if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
+      if (/label$/i.test(tag)) {
+        label = textIn(node);
+        const target = attributeOf(element, 'htmlfor');
+        if (target !== null) labels.set(target, label);
+      }
+      // Controller and Formik components are named for what they hold, not for how it looks.
+      if (isControl(element) || /^(?:Controller|FastField)$/.test(tag)) fields.push({ element, form, label });
+    }
+    const name = componentName(node);
+    // Controls outside of a form belong together where one component shows them.
+    const within = name !== null && label === '' && forms[form]?.words === owner ? forms.push({ words: name }) - 1 : form;
+    eachChild(node, (child) => visit(child, within, label, name ?? owner));
+  };
+  visit(file, 0, '', '');
+
+  for (const field of fields) if (field.label === '') field.label = labels.get(attributeOf(field.element, 'id') ?? '') ?? '';
+  // What rules say of elements is found with the other rules.
+  return sightFields(fields, forms, path, new Positions(code), matchers).filter(({ rule }) => rule === 'form-field');
+}
+
+function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: string): Attribute[] {
+  const place = { valueStart: attribute.start!, valueEnd: attribute.end! };
+  if (attribute.type === 'JSXSpreadAttribute') {
+    // {...register('email')}, {...form.getInputProps('email')}
+    const { argument } = attribute;
+    const [first] = argument.type === 'CallExpression' ? argument.arguments : [];
+    return first?.type === 'StringLiteral' ? [{ name: 'name', value: first.value, ...place }] : [];
+  }
+  const name = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : attribute.name.name.name;
+  const { value } = attribute;
+  if (!value) return name === 'secureTextEntry' ? [{ name: 'type', value: 'password', ...place }] : [{ name, value: '', ...place }];
+  if (value.type === 'StringLiteral') return name === 'keyboardType' ? [{ name: 'type', value: KEYBOARDS[value.value] ?? null, ...place }] : [{ name, value: value.value, ...place }];
+  if (value.type !== 'JSXExpressionContainer') return [{ name, value: null, ...place }];
+  const { expression } = value;
+  if (expression.type === 'StringLiteral') return [{ name, value: expression.value, ...place }];
+  if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0) return [{ name, value: expression.quasis[0]?.value.cooked ?? null, ...place }];
+  const written = code.slice(expression.start!, Math.min(expression.end!, expression.start! + 80));
+  // A controlled field is named by the state that it shows.
+  if (name === 'value' && /^[\w$.?]+$/.test(written)) return [{ name: 'v-model', value: null, code: written.replaceAll('?', ''), ...place }];
+  return [{ name, value: null, ...place }];
+}
+
+/** Components begin with a capital. */
+function componentName(node: Node): string | null {
+  const named = node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration' || node.type === 'VariableDeclarator' ? node.id : null;
+  return named?.type === 'Identifier' && /^[A-Z]/.test(named.name) ? named.name : null;
+}
+
+/** The words in an element, without those of the controls inside it. */
+function textIn(element: JSXElement): string {
+  let text = '';
+  const read = (node: Node): void => {
+    if (text.length > MAX_LABEL) return;
+    if (node.type === 'JSXText') text += ` ${node.value}`;
+    else if (node.type === 'JSXExpressionContainer' && node.expression.type === 'StringLiteral') text += ` ${node.expression.value}`;
+    else if (node.type === 'JSXElement') node.children.forEach(read);
+  };
+  element.children.forEach(read);
+  return text.replace(/\s+/g, ' ').trim();
+}

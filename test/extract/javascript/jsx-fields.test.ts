@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { extract } from '../../../src/extract/extract.ts';
+
+const { matchers } = await loadCatalogue();
+const MAIL = 'user.contact.email';
+const PHONE = 'user.contact.phone_number';
+const NAME = 'user.name';
+
+async function fieldsOf(jsx: string, path = 'form.tsx'): Promise<string[]> {
+  const { sightings } = await extract(path, `export function Page() { return <div>${jsx}</div>; }`, matchers);
+  return sightings.filter(({ rule }) => rule === 'form-field').flatMap(({ data }) => data);
+}
+
+describe('controls in JSX', () => {
+  it.each<[string, string[]]>([
+    ['<input name="email" />', [MAIL]],
+    ['<input type="email" />', [MAIL]],
+    ['<input autoComplete="tel" />', [PHONE]],
+    ['<input value={form.email} onChange={change} />', [MAIL]],
+    ["<Input {...register('email')} />", [MAIL]],
+    ["<TextInput {...form.getInputProps('phoneNumber')} />", [PHONE]],
+    ['<Controller name="email" control={control} render={render} />', [MAIL]],
+    ['<label htmlFor="a">Phone number</label><input id="a" />', [PHONE]],
+    ['<label>E-mail <input onChange={change} /></label>', [MAIL]],
+    ['<TextField label="Phone number" />', [PHONE]],
+    ['<TextInput placeholder="Email" />', [MAIL]],
+    ['<TextInput keyboardType="email-address" />', [MAIL]],
+    ['<TextInput secureTextEntry />', ['user.authorization.password']],
+    ['<form className="sign-up"><input name="name" /></form>', [NAME]],
+  ])('%s', async (jsx, data) => {
+    expect(await fieldsOf(jsx)).toEqual(data);
+  });
+
+  it.each([
+    '<input type="checkbox" name="email" />', '<input type="submit" name="email" />', '<input name="name" placeholder="Filter" />',
+    '<Select value={state.sort} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />',
+  ])('nothing in %s', async (jsx) => {
+    expect(await fieldsOf(jsx)).toEqual([]);
+  });
+
+  it('tells the forms of one file apart', async () => {
+    const { sightings } = await extract('two.tsx', `
+const SignUp = () => <form><input name="email" /><input name="name" /></form>;
+const Filter = () => <div><input name="name" /></div>;
+`, matchers);
+    expect(sightings.map(({ line, data }) => [line, ...data])).toEqual([[2, MAIL], [2, NAME]]);
+  });
+
+  it('has the place of the tag', async () => {
+    const { sightings } = await extract('a.jsx', 'const a = 1;\n  const A = () => <input\n name="email" />;\n', matchers);
+    expect(sightings).toMatchObject([{ line: 2, column: 19, endLine: 3, endColumn: 17 }]);
+  });
+});
