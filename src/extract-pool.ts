@@ -32,22 +32,38 @@ export interface Extractor {
 /** @param bytes of all files to come, @param rulePaths folders of the project's own rules. */
 export function createExtractor(bytes: number, matchers: Matchers, rulePaths: readonly string[]): Extractor {
   const workers = Math.min(availableParallelism(), MAX_WORKERS);
-  if (bytes < WORTH_WORKERS || workers < 2 || !existsSync(WORKER)) return onThisThread(matchers);
+  if (bytes < WORTH_WORKERS || workers < 2 || !existsSync(WORKER)) return onThisThread(matchers, rulePaths);
   return new ExtractPool(workers, rulePaths);
 }
 
-function onThisThread(matchers: Matchers): Extractor {
+function onThisThread(matchers: Matchers, rulePaths: readonly string[]): Extractor {
   return {
     async extractAll(files, force, onDone) {
       const facts: Facts[] = [];
-      for (const { path, text } of files) {
-        facts.push(await extract(path, text, matchers, force));
+      const deep: { index: number; file: SourceText }[] = [];
+      for (const file of files) {
+        const fact = await extract(file.path, file.text, matchers, force);
+        if (fact.skipped?.reason === 'too-deep') deep.push({ index: facts.length, file });
+        facts.push(fact);
         onDone(1);
       }
+      // A worker's stack is larger: what a small tree can read must not depend on the size of the tree around it.
+      const again = await extractDeep(deep.map(({ file }) => file), force, rulePaths);
+      for (const [i, { index }] of deep.entries()) facts[index] = again[i] ?? facts[index]!;
       return facts;
     },
     async close() {},
   };
+}
+
+async function extractDeep(files: readonly SourceText[], force: boolean, rulePaths: readonly string[]): Promise<Facts[]> {
+  if (files.length === 0 || !existsSync(WORKER)) return [];
+  const pool = new ExtractPool(1, rulePaths);
+  try {
+    return await pool.extractAll(files, force, () => undefined);
+  } finally {
+    await pool.close();
+  }
 }
 
 class ExtractPool implements Extractor {

@@ -11,6 +11,10 @@ import { PrefixTable } from './prefix-table.ts';
 /** What frameworks put before the name of a variable that they expose to the browser. */
 const ENV_PREFIX = /^(?:NEXT_PUBLIC_|NUXT_PUBLIC_|NUXT_|VITE_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|PUBLIC_|PRIVATE_|VUE_APP_|STORYBOOK_|ASTRO_|NG_APP_|APP_)+/;
 
+/** What a variable is that is handed out by a vendor. */
+const ENV_SECRET = /(?:^|_)(?:KEY|TOKEN|SECRET|ID|DSN|URL|HOST|SITE|PROJECT|ACCOUNT|WEBHOOK|SID|APIKEY)(?:_|$)/;
+const ENV_KIND = /^(?:API_KEY|APIKEY|API_TOKEN|API_SECRET|API_URL|ACCESS_TOKEN|ACCESS_KEY|SECRET_KEY|PUBLIC_KEY|CLIENT_ID|CLIENT_SECRET|TOKEN|SECRET|KEY|DSN|ID)_/;
+
 interface NamedRule {
   name: string;
   model: ApiModel;
@@ -23,6 +27,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const packages: Record<Ecosystem, PrefixTable<Vendor>> = { npm: new PrefixTable(), pod: new PrefixTable(), gradle: new PrefixTable(), swift: new PrefixTable() };
   const hosts = new HostTable();
   const env = new PrefixTable<Vendor>();
+  const envNames = new Map<string, Vendor | undefined>();
   const cookies = new PrefixTable<Vendor>();
   const globals = new Map<string, Vendor>();
   const trie = new PathTrie();
@@ -66,7 +71,10 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     for (const name of vendor.globals) globals.set(name, vendor);
     for (const line of vendor.match) addPattern(line, vendor);
   }
-  const vendorOfEnv = (name: string): Vendor | undefined => env.find(name) ?? (ENV_PREFIX.test(name) ? env.find(name.replace(ENV_PREFIX, '')) : undefined);
+  const vendorOfEnv = (name: string): Vendor | undefined => {
+    if (!envNames.has(name)) envNames.set(name, findEnv(name, env));
+    return envNames.get(name);
+  };
   const knowsPackage = (specifier: string): boolean => trie.hasRoot(`npm:${specifier.replace(/^node:/, '')}`) || vendorOfNpm(specifier) !== undefined;
   const vendorOfNpm = (specifier: string): Vendor | undefined => {
     const exact = packages.npm.find(specifier);
@@ -104,6 +112,25 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     mayMatch: (text) => prefilter.mayMatch(text),
     nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
   };
+}
+
+/** As it is, without a framework's prefix, without an application's own (`ACME_STRIPE_KEY`), and turned round (`API_KEY_STRIPE`). */
+function findEnv(name: string, env: PrefixTable<Vendor>): Vendor | undefined {
+  const bare = name.replace(ENV_PREFIX, '');
+  const found = env.find(name) ?? (bare === name ? undefined : env.find(bare));
+  if (found) return found;
+  const words = bare.split('_');
+  if (words.length < 3 || !ENV_SECRET.test(bare)) return undefined;
+  const turned = bare.replace(ENV_KIND, '');
+  if (turned !== bare) return env.find(turned) ?? env.find(`${turned}_`);
+  for (let from = 1; from < Math.min(words.length - 1, 3); from++) {
+    // a short name (`GA_`, `X_`) is a vendor's only where it stands first
+    if (words[from]!.length >= 6) {
+      const own = env.find(words.slice(from).join('_'));
+      if (own) return own;
+    }
+  }
+  return undefined;
 }
 
 /** Header names and hosts have no case. */

@@ -38,7 +38,7 @@ const NOTHING: ArgumentFacts = { text: null, names: [] };
 export function memberArguments(member: ArgumentFacts, args: readonly ArgumentFacts[] = []): ArgumentFacts[] {
   return [...Array.from({ length: MEMBER }, (_, index) => args[index] ?? NOTHING), member];
 }
-const argumentAt = (index: number | 'member' | undefined, args: readonly ArgumentFacts[]): ArgumentFacts | undefined => (index === undefined ? undefined : args[index === 'member' ? MEMBER : index]);
+const argumentAt = (index: ApiModel['key'], args: readonly ArgumentFacts[]): ArgumentFacts | undefined => (index === undefined ? undefined : args[typeof index === 'number' ? index : MEMBER]);
 
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
 function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
@@ -53,7 +53,7 @@ function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined
 function detailOf(model: ApiModel, key: ArgumentFacts | undefined): string | undefined {
   if (model.key === undefined) return undefined;
   const text = key?.text;
-  if (text === null || text === undefined) return '*';
+  if (text === null || text === undefined) return model.key === 'parameter' ? undefined : '*';
   if (model.via !== 'cookie') return text;
   const name = /^\s*([^=;\s]+)=/.exec(text)?.[1];
   return name ?? (text.length > 80 ? '*' : text);
@@ -71,6 +71,6 @@ function classifyKey(key: string, matchers: Matchers): readonly string[] {
 
 /** The arguments as the wrapped API gets them from a wrapper's caller. */
 export function wrapperArguments(model: ApiModel, given: readonly ArgumentFacts[], key: number | null, value: number | null): ArgumentFacts[] {
-  const at = (own: number | 'member' | undefined, theirs: number | null, index: number): ArgumentFacts | undefined => (own === index && theirs !== null ? given[theirs] : undefined);
-  return Array.from({ length: MEMBER }, (_, index) => at(model.key, key, index) ?? at(model.value, value, index) ?? NOTHING);
+  const at = (own: ApiModel['key'], theirs: number | null, index: number): ArgumentFacts | undefined => ((typeof own === 'number' ? own : MEMBER) === index && theirs !== null ? given[theirs] : undefined);
+  return Array.from({ length: MEMBER + 1 }, (_, index) => (model.key === undefined ? undefined : at(model.key, key, index)) ?? (model.value === undefined ? undefined : at(model.value, value, index)) ?? NOTHING);
 }

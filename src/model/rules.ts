@@ -19,9 +19,10 @@ export interface ApiModel {
   match: string[];
   /**
    * Which argument (0-based) names the cookie or storage key, or `member` where the last step of the path does
-   * (`req.cookies.NAME`); its name refines `data`.
+   * (`req.cookies.NAME`), or `parameter` where the function around is asked for it (`getCookie(name)` that searches
+   * `document.cookie`); its name refines `data`.
    */
-  key?: number | 'member';
+  key?: number | 'member' | 'parameter';
   /** Which argument holds the stored value; names in it refine `data`. */
   value?: number;
   /** Only what `key` or `value` classifies is evidence: `data` is then the set for names that say nothing. */

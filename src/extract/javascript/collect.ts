@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import type { Span, Strength, Via } from '../../model/evidence.ts';
+import type { Span, Strength } from '../../model/evidence.ts';
 import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
@@ -11,27 +11,6 @@ export const spanOf = (node: Node): Span => {
   return { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
 };
 
-/** The expression that the last step of a node is taken from. */
-function innerOf(node: Node): Node | null {
-  switch (node.type) {
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
-      return node.object;
-    case 'CallExpression':
-    case 'OptionalCallExpression':
-    case 'NewExpression':
-      return node.callee;
-    case 'AwaitExpression':
-      return node.argument;
-    case 'TSNonNullExpression':
-    case 'TSAsExpression':
-    case 'ParenthesizedExpression':
-      return node.expression;
-    default:
-      return null;
-  }
-}
-
 interface Root {
   vendor: Vendor | undefined;
   /** A rule speaks of it. */
@@ -40,16 +19,18 @@ interface Root {
   foreign: boolean;
 }
 
+const placeOf = (rule: string, { line, column }: Span): string => `${rule} ${line}:${column}`;
+
 const noArguments = (): readonly ArgumentFacts[] => [];
 
 /** Gathers what a file shows, one sighting a place and rule. */
 export class Collector {
-  readonly sightings: Sighting[] = [];
+  readonly #sightings: Sighting[] = [];
   readonly uses: ForeignUse[] = [];
   readonly #seen = new Set<string>();
   readonly #roots = new Map<string, Root>();
   readonly #used = new Set<string>();
-  readonly #parts = new Map<Node, Set<Via>>();
+  readonly #matched: { path: AccessPath; node: Node; models: ApiModel[] }[] = [];
   readonly #matchers: Matchers;
 
   constructor(matchers: Matchers) {
@@ -60,7 +41,7 @@ export class Collector {
     const key = `${sighting.rule}\n${sighting.line}:${sighting.column}\n${sighting.detail ?? ''}\n${sighting.action}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.sightings.push(sighting);
+    this.#sightings.push(sighting);
   }
 
   vendor(vendor: Vendor, strength: Strength, api: string, node: Node): void {
@@ -77,7 +58,7 @@ export class Collector {
     if (root.known) {
       for (const rule of this.#matchers.matchPath(path, query)) {
         if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
-        else if (!this.#isPartOfMatch(node, rule)) {
+        else {
           models.push(rule);
           const given = args();
           this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
@@ -88,7 +69,7 @@ export class Collector {
       if (root.vendor) this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node);
       else if (root.foreign) this.#use(path, node, args());
     }
-    this.#noteParts(node, models);
+    if (models.length > 0) this.#matched.push({ path, node, models });
     return models;
   }
 
@@ -113,19 +94,18 @@ export class Collector {
     return known;
   }
 
-  /** The longest path wins: what leads to a match (`req.cookies` of `req.cookies.token`) is not a fact of its own. */
-  #noteParts(node: Node, models: readonly ApiModel[]): void {
-    for (const model of models) {
-      for (let part = innerOf(node); part; part = innerOf(part)) {
-        const vias = this.#parts.get(part);
-        if (vias) vias.add(model.via);
-        else this.#parts.set(part, new Set([model.via]));
-      }
+  /**
+   * All that was found. The longest path wins: what leads to a match (`req.cookies` of `req.cookies.token`) is no fact of its own
+   * unless it names an entry itself.
+   */
+  finish(): Sighting[] {
+    const inner = new Set<string>();
+    for (const { path, models } of this.#matched) {
+      for (const { via } of models) for (let length = path.length - 1; length > 0; length--) inner.add(`${via} ${path.slice(0, length).join('')}`);
     }
-  }
-
-  #isPartOfMatch(node: Node, model: ApiModel): boolean {
-    return this.#parts.get(node)?.has(model.via) === true;
+    const dropped = new Set<string>();
+    for (const { path, node, models } of this.#matched) for (const { id, via } of models) if (inner.has(`${via} ${path.join('')}`)) dropped.add(placeOf(id, spanOf(node)));
+    return dropped.size === 0 ? this.#sightings : this.#sightings.filter((sighting) => (sighting.detail !== undefined && sighting.detail !== '*') || !dropped.has(placeOf(sighting.rule, sighting)));
   }
 
   /** An API model at a node, with what its key and value add. */

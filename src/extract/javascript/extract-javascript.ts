@@ -28,5 +28,5 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const wrapped = new WrappedCalls();
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
-  return { sightings: [...collector.sightings, ...fields], module: readModule(file, scopes, evaluator, collector, wrapped) };
+  return { sightings: [...collector.finish(), ...fields], module: readModule(file, scopes, evaluator, collector, wrapped) };
 }

@@ -17,6 +17,9 @@ const READ: PathQuery = { assigned: false };
 const ASSIGNED: PathQuery = { assigned: true };
 const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
 
+/** Where a string begins: what a cookie is named by. */
+const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
+
 /** One walk over a file: every place is held against the rules once. */
 export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls): Collector {
   const collector = new Collector(matchers);
@@ -32,8 +35,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   /** A method that is called is no read of a member. */
   const isCallee = (node: Node): boolean => (ancestors.at(-1) as { callee?: Node } | undefined)?.callee === node;
 
-  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[]): void => {
-    if (value?.kind === 'path') collector.path(value.path, node, query, args);
+  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[], scopeOf?: Scope): void => {
+    if (value?.kind === 'path') collector.path(value.path, node, query, args).forEach((model) => model.key === 'parameter' && scopeOf && wrapped.note(model, apiOfPath(value.path), [], scopeOf));
   };
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
@@ -119,7 +122,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'MemberExpression':
       case 'OptionalMemberExpression': {
         const value = evaluator.evaluate(node, scope);
-        if (!isCallee(node)) onValue(value, node, READ, node.computed ? () => memberArguments(readArgument(node.property, scope, evaluator)) : undefined);
+        if (!isCallee(node)) onValue(value, node, READ, node.computed ? () => memberArguments(readArgument(node.property, scope, evaluator)) : undefined, scope);
         onEnv(value, node);
         break;
       }
@@ -133,10 +136,12 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
         if (target?.kind === 'path') {
           const name = target.path.at(-1)!;
-          collector.path(target.path, node, ASSIGNED, () => {
+          const isCookie = target.path[0] === 'global:document' && name === '.cookie';
+          const models = collector.path(target.path, node, ASSIGNED, () => {
             const assigned = readArgument(node.right, scope, evaluator);
-            return [target.path[0] === 'global:document' && name === '.cookie' ? assigned : { text: name.slice(1), names: [] }, assigned];
+            return [isCookie ? assigned : { text: name.slice(1), names: [] }, assigned];
           });
+          if (isCookie) for (const model of models) wrapped.note(model, apiOfPath(target.path), [leftmost(node.right), node.right], scope);
         }
         onPattern(node.left, evaluator.evaluate(node.right, scope));
         if (node.left.type === 'MemberExpression') {

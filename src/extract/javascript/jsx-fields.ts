@@ -19,31 +19,45 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
   const fields: Field[] = [];
   const forms: Form[] = [{ words: '' }];
   const labels = new Map<string, string>();
+  // Routers of files name the page by its folder: sign-up/page.tsx.
+  const folder = path.split('/').at(-2) ?? '';
 
-  const visit = (node: Node, form: number, label: string, owner: string): void => {
+  const visit = (node: Node, form: number, label: string, owner: string, named: boolean): void => {
     if (node.type === 'JSXElement') {
       const { openingElement } = node;
       const tag = tagName(openingElement.name);
       const element: MarkupElement = { tag, attributes: openingElement.attributes.flatMap((one) => readAttribute(one, code)), start: openingElement.start!, end: openingElement.end! };
-      if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
+      if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${folder} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
       if (/label$/i.test(tag)) {
         label = textIn(node);
         const target = attributeOf(element, 'htmlfor');
         if (target !== null) labels.set(target, label);
+      } else if (!named && isJsxControl(element)) {
+        fields.push({ element, form, label });
+        // The control inside a named field (`<FormField name="email" render={…}>`) is the same one.
+        named = attributeOf(element, 'name') !== null;
       }
-      // Controller and Formik components are named for what they hold, not for how it looks.
-      if (isControl(element) || /^(?:Controller|FastField)$/.test(tag)) fields.push({ element, form, label });
     }
     const name = componentName(node);
     // Controls outside of a form belong together where one component shows them.
     const within = name !== null && label === '' && forms[form]?.words === owner ? forms.push({ words: name }) - 1 : form;
-    eachChild(node, (child) => visit(child, within, label, name ?? owner));
+    eachChild(node, (child) => visit(child, within, label, name ?? owner, named));
   };
-  visit(file, 0, '', '');
+  visit(file, 0, '', '', false);
 
   for (const field of fields) if (field.label === '') field.label = labels.get(attributeOf(field.element, 'id') ?? '') ?? '';
-  // What rules say of elements is found with the other rules.
-  return sightFields(fields, forms, path, new Positions(code), matchers).filter(({ rule }) => rule === 'form-field');
+  // What rules say of elements is found with the other rules; a place that somebody edits is seldom where they are.
+  return sightFields(fields, forms, path, new Positions(code), matchers)
+    .filter(({ rule, api, data }) => rule === 'form-field' && !(api.includes('[v-model=') && data.every((key) => key.startsWith('user.location'))));
+}
+
+const PART = /(?:Label|Item|Items|Option|Options|Trigger|Content|Group|Adornment|Icon|Separator|Value|Viewport|Error|Message|Description|Button|Provider|Array|Set|Root|Container|Wrapper|List|Header|Title|Text)$/;
+
+/** Component libraries call their controls `InputWithLabel`, `FormField`, `Controller`; their parts are none. */
+function isJsxControl(element: MarkupElement): boolean {
+  const { tag } = element;
+  if (/^[a-z]/.test(tag)) return isControl(element);
+  return !PART.test(tag) && (isControl(element) || /Input|Field/.test(tag) || /^(?:Controller|FastField)$/.test(tag));
 }
 
 function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: string): Attribute[] {

@@ -6,6 +6,8 @@ import { lookUp, type Scope } from './scope.ts';
 /** Deeper than people stack wrappers within one file. */
 const MAX_ROUNDS = 6;
 
+const NAMING = /^(?:c?name|key|cookie_?(?:name|key)?|cname)$/i;
+
 type WrappedCall = Omit<Wrapper, 'name'>;
 
 /** Functions that hand a parameter to a keyed API (storage, cookies): what they keep is named by their callers. */
@@ -32,7 +34,7 @@ export class WrappedCalls {
 
   /** Notes a call of an API model whose key or value is a parameter of the function around it. */
   note(model: ApiModel, api: string, args: readonly Node[], scope: Scope): void {
-    const key = parameterOf(typeof model.key === 'number' ? args[model.key] : undefined, scope);
+    const key = model.key === 'parameter' ? namingParameter(scope) : parameterOf(typeof model.key === 'number' ? args[model.key] : undefined, scope);
     const value = parameterOf(model.value === undefined ? undefined : args[model.value], scope);
     const owner = key?.owner ?? value?.owner;
     if (!owner) return;
@@ -49,6 +51,16 @@ export class WrappedCalls {
   of(node: FunctionNode): readonly WrappedCall[] {
     return this.#calls.get(node) ?? [];
   }
+}
+
+/** The parameter by which the function around is asked for an entry. */
+function namingParameter(scope: Scope): { owner: FunctionNode; index: number } | undefined {
+  for (let at: Scope | null = scope; at; at = at.parent) {
+    for (const { name, declaration } of at.bindings.values()) {
+      if (declaration.kind === 'param' && declaration.index === 0 && declaration.steps.length === 0 && NAMING.test(name)) return { owner: declaration.function, index: 0 };
+    }
+  }
+  return undefined;
 }
 
 function parameterOf(node: Node | undefined, scope: Scope): { owner: FunctionNode; index: number } | undefined {
