@@ -75,7 +75,7 @@ class ExtractPool implements Extractor {
   #nextId = 0;
 
   constructor(size: number, rulePaths: readonly string[]) {
-    this.#workers = Array.from({ length: size }, () => new Worker(WORKER, { workerData: { rulePaths }, resourceLimits: { stackSizeMb: 8 } }));
+    this.#workers = Array.from({ length: size }, () => new Worker(WORKER, { workerData: { rulePaths }, resourceLimits: { stackSizeMb: 8, maxYoungGenerationSizeMb: 64 } }));
     for (const worker of this.#workers) {
       worker.unref();
       worker.on('message', (answer: ExtractAnswer) => this.#receive(worker, answer));

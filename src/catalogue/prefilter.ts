@@ -3,7 +3,17 @@ import type { Pattern } from './notation.ts';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 const ENV = /\b([A-Z][A-Z0-9_]+)\b/g;
-const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(]\/\/[a-z0-9-]+\.[a-z]/i;
+const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(=]\/\/[a-z0-9-]+\.[a-z]/gi;
+const COMMENT_LINE = /^\s*(?:\/\/|\*|\/\*|#|<!--)/;
+
+/** Whether a URL stands outside the lines that are comments. */
+function holdsUrl(text: string): boolean {
+  for (const { index } of text.matchAll(URL_LIKE)) if (!COMMENT_LINE.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) return true;
+  return false;
+}
+
+/** Members so common that they are looked for only after a dot, not as a variable or property. */
+const COMMON = new Set(['state', 'file', 'files', 'parts', 'body', 'query', 'permission', 'header', 'data', 'input', 'context']);
 
 const names = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
 
@@ -36,14 +46,17 @@ export class Prefilter {
         else this.#byWord.set(word, [requirement]);
       }
     }
-    this.#words = new RegExp(`(?<![\\w$-])(?:${names(this.#byWord.keys())})(?![\\w$])`, 'gi');
+    const words = [...this.#byWord.keys()];
+    const plain = names(words.filter((word) => !word.startsWith('.')));
+    const dotted = names(words.filter((word) => word.startsWith('.')));
+    this.#words = new RegExp(`(?:(?<![\\w$-])(?:${plain})|${dotted || '(?!)'})(?![\\w$])`, 'gi');
     this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:[.([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
   }
 
   mayMatch(text: string): boolean {
-    if (URL_LIKE.test(text) || this.#uses.test(text)) return true;
+    if (this.#uses.test(text) || holdsUrl(text)) return true;
     for (const specifier of importsOf(text)) if (this.#parts.knowsPackage(specifier)) return true;
-    if (text.includes('env')) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
+    if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
     for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
@@ -69,5 +82,6 @@ export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): Requ
     // what stands in a string may be a part of a longer word there, or written with escapes
     if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
   }
-  return [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
+  const all = [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
+  return all.length === 1 ? all.map((word) => (COMMON.has(word) ? `.${word}` : word)) : all;
 }

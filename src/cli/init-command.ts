@@ -52,8 +52,9 @@ export async function runInitCommand(flags: InitFlags, session: Session): Promis
   terminal.stderr.write(`
 ${context.color.green.bold('wrote')}  privacy.yml, a draft: every entry says status: to-review
 
-  1. For each entry, check that your privacy policy says so, and quote it under cite.
-  2. Remove its ${context.color.bold('status: to-review')}. Take out what should not happen, and change the code instead.
+  1. For each entry, check that your privacy policy says so, and quote it.
+  2. Then remove its ${context.color.bold('status: to-review')}. For what should not happen, remove
+     the entry and change the code.
   3. Run ${context.color.bold('privlint')} until nothing is left.
 `);
   return EXIT.clean;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { findRepository } from '../manifest/find-manifest.ts';
+import { findRepository, hasManifest } from '../manifest/find-manifest.ts';
 import { suggest } from '../taxonomy/index.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +16,7 @@ export interface Scope {
 
 /**
  * Paths below the working directory are scanned from there, so that places in reports can be clicked; a single folder
- * elsewhere is a tree of its own.
+ * elsewhere, or with a manifest of its own, is a tree of its own.
  * @param commands names that a mistyped path may have meant
  * @throws UsageError for what does not exist, or lies in different trees
  */
@@ -32,7 +32,7 @@ export function readScope(directory: string, given: readonly string[], commands:
     return { absolute, isFolder: stat.isDirectory(), within: within(directory, absolute) };
   });
   const [only] = found;
-  if (found.length === 1 && only?.isFolder && only.within === null) return { root: only.absolute, paths: [], namedFiles: false };
+  if (found.length === 1 && only?.isFolder && (only.within === null || (only.within !== '' && hasManifest(only.absolute)))) return { root: only.absolute, paths: [], namedFiles: false };
   const paths = found.map(({ within: path }, i) => {
     if (path === null) throw new UsageError(`${given[i]} is outside of ${directory}`, 'run privlint from a folder that holds all of the paths');
     return path;

@@ -51,8 +51,10 @@ function connect(stream: NodeJS.WriteStream): Stream {
     },
     isTerminal: stream.isTTY === true,
     get columns() {
-      // Some pseudo-terminals say 0.
-        return stream.columns || COLUMNS;
+      // Some pseudo-terminals say 0; a pipe says nothing, but whoever made it may.
+        return stream.columns || readColumns(process.env['COLUMNS']) || COLUMNS;
     },
   };
 }
+
+const readColumns = (text: string | undefined): number => (/^\d{2,3}$/.test(text ?? '') ? Math.max(40, Number(text)) : 0);

@@ -24,6 +24,9 @@ export function findManifest(root: string, explicit?: string): string | null {
   }
 }
 
+/** Whether a folder itself holds a manifest. */
+export const hasManifest = (folder: string): boolean => NAMES.some((name) => isFile(join(folder, name)));
+
 /** The root of the repository that holds a folder; null outside any. */
 export function findRepository(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {

@@ -81,7 +81,8 @@ function renderDeclaration(finding: Finding, context: ReportContext): string[] {
   const { declaration, evidence } = finding;
   const cite = finding.cite === null ? [] : labelled('policy', `“${finding.cite}”`, context);
   if (!declaration) {
-    const none = evidence ? labelled('nearest', `no entry of the manifest is about ${dataWords(evidence, context)}`, context) : [];
+    // What is decided outside of the code was held against no entry: that none is about it would be untrue.
+    const none = evidence && finding.verdict !== 'opaque' ? labelled('nearest', `no entry of the manifest is about ${dataWords(evidence, context)}`, context) : [];
     return [...none, ...cite];
   }
   // The frame above already shows the entry when the finding is about it.

@@ -62,8 +62,9 @@ function describeScan({ stats, skipped, excluded }: InventoryResult, context: Re
     const how = group.startsWith('config:') ? '' : ` (--include ${group})`;
     return `${formatCount(files)} ${group}${how}`;
   });
+  const rest = stats.parsed < stats.files ? `; ${formatCount(stats.parsed)} parsed, the rest holds no word that any rule looks for` : '';
   return [
-    ...labelled('scanned', `${countOf(stats.files, 'file')}, ${countOf(stats.lines, 'line')}; ${formatCount(stats.parsed)} parsed, the rest holds no word that any rule looks for`, context),
+    ...labelled('scanned', `${countOf(stats.files, 'file')}, ${countOf(stats.lines, 'line')}${rest}`, context),
     ...(skipped.length > 0 ? labelled('skipped', `${countOf(skipped.length, 'file')}: ${why} (--stats lists them)`, context) : []),
     ...(left.length > 0 ? labelled('left out', left.join(', '), context) : []),
   ];

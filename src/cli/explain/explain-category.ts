@@ -4,8 +4,7 @@ import { kept, labelled } from '../../report/paint.ts';
 import { capitalise } from '../../report/words.ts';
 import { describe, describePurpose, isSensitive, listCategories } from '../../taxonomy/index.ts';
 import { declareCollection } from './declare-example.ts';
-
-const SHOWN = 20;
+import { listSome } from './list-some.ts';
 
 export function explainCategory(key: string, { apis, fields }: Catalogue, painter: Painter): string[] {
   const { color } = painter;
@@ -27,6 +26,3 @@ export function explainCategory(key: string, { apis, fields }: Catalogue, painte
 export function explainPurpose(key: string, { color }: Painter): string[] {
   return [`${color.bold(key)}  ${color.dim('purpose')}`, capitalise(describePurpose(key)), '', '  Write it under `for` of an entry of the manifest.'];
 }
-
-const listSome = (values: readonly string[]): string =>
-  values.slice(0, SHOWN).join(', ') + (values.length > SHOWN ? ` and ${values.length - SHOWN} more` : '');

@@ -4,12 +4,13 @@ import { escapeTerminal } from '../../report/escape-terminal.ts';
 import { kept, labelled } from '../../report/paint.ts';
 import { describe, describePurpose } from '../../taxonomy/index.ts';
 import { declareShare } from './declare-example.ts';
+import { listSome } from './list-some.ts';
 import { suppressionOf } from './explain-verdict.ts';
 
 export function explainVendor(vendor: Vendor, painter: Painter): string[] {
   const { color } = painter;
   const sends = vendor['sends-by-default'];
-  const list = (label: string, values: readonly string[]): string[] => (values.length === 0 ? [] : labelled(label, values.join(', '), painter));
+  const list = (label: string, values: readonly string[]): string[] => (values.length === 0 ? [] : labelled(label, listSome(values), painter));
   const packages = Object.entries(vendor.packages).flatMap(([ecosystem, names]) => (names ?? []).map((name) => `${ecosystem}:${name}`));
   return [
     `${color.bold(escapeTerminal(vendor.id))}  ${color.dim(`third party, ${vendor.kind}`)}`,

@@ -28,14 +28,14 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
       const tag = tagName(openingElement.name);
       const element: MarkupElement = { tag, attributes: openingElement.attributes.flatMap((one) => readAttribute(one, code)), start: openingElement.start!, end: openingElement.end! };
       if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${folder} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
-      if (/label$/i.test(tag)) {
+      if (isJsxControl(element)) {
+        if (!named) fields.push({ element, form, label });
+        // The control inside a named field (`<FormField name="email" render={…}>`) is the same one.
+        named ||= attributeOf(element, 'name') !== null;
+      } else if (/label$/i.test(tag)) {
         label = textIn(node);
         const target = attributeOf(element, 'htmlfor');
         if (target !== null) labels.set(target, label);
-      } else if (!named && isJsxControl(element)) {
-        fields.push({ element, form, label });
-        // The control inside a named field (`<FormField name="email" render={…}>`) is the same one.
-        named = attributeOf(element, 'name') !== null;
       }
     }
     const name = componentName(node);
@@ -46,12 +46,13 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
   visit(file, 0, '', '', false);
 
   for (const field of fields) if (field.label === '') field.label = labels.get(attributeOf(field.element, 'id') ?? '') ?? '';
-  // What rules say of elements is found with the other rules; a place that somebody edits is seldom where they are.
+  // What rules say of elements is found with the other rules. A place that somebody edits is seldom where they are, and
+  // a search box without a name only filters what is shown.
   return sightFields(fields, forms, path, new Positions(code), matchers)
-    .filter(({ rule, api, data }) => rule === 'form-field' && !(api.includes('[v-model=') && data.every((key) => key.startsWith('user.location'))));
+    .filter(({ rule, api, data }) => rule === 'form-field' && !(api.includes('[v-model=') && data.every((key) => /^user\.(?:location|behavior\.search_history)/.test(key))));
 }
 
-const PART = /(?:Label|Item|Items|Option|Options|Trigger|Content|Group|Adornment|Icon|Separator|Value|Viewport|Error|Message|Description|Button|Provider|Array|Set|Root|Container|Wrapper|List|Header|Title|Text)$/;
+const PART = /(?<!With)(?:Label|Item|Items|Option|Options|Trigger|Content|Group|Adornment|Icon|Separator|Value|Viewport|Error|Message|Description|Button|Provider|Array|Set|Root|Container|Wrapper|List|Header|Title|Text)$/;
 
 /** Component libraries call their controls `InputWithLabel`, `FormField`, `Controller`; their parts are none. */
 function isJsxControl(element: MarkupElement): boolean {
