@@ -11,7 +11,7 @@ import { findManifest, loadManifest } from './manifest/index.ts';
 import type { Config } from './model/config.ts';
 import type { Evidence, Span } from './model/evidence.ts';
 import type { Facts } from './model/facts.ts';
-import type { Finding, Verdict } from './model/finding.ts';
+import { VERDICTS, type Finding, type Verdict } from './model/finding.ts';
 import type { Manifest, ManifestProblem } from './model/manifest.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { CheckResult, InventoryResult } from './model/result.ts';
@@ -50,7 +50,7 @@ async function collectEvidence(options: RunOptions, config: Config): Promise<Col
   const found = await discover({ root: options.root, paths: options.paths, mode: options.staged ? 'staged' : 'tree', ignore: config.ignore, include: [...options.include, ...config.include] });
   const scan = await scanFiles(found.files, { matchers, rulePaths: config.rulePaths, onProgress: options.onProgress });
   const { facts, source } = scan;
-  const evidence = link(facts, matchers, excerptOf(source)).filter((piece) => isWanted(idsOfEvidence(piece), options));
+  const evidence = link(facts, matchers, excerptOf(source)).filter((piece) => isWanted(idsOfEvidence(piece), { ...options, only: askedOfEvidence(options.only) }));
   const skipped = [...found.skipped, ...scan.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
   const stats = { files: facts.length, parsed: facts.filter((fact) => fact.parsed).length, lines: facts.reduce((sum, fact) => sum + fact.lines, 0) };
   return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, source, matchers };
@@ -105,7 +105,10 @@ function excerptOf(source: ReadSource): (path: string, span: Span) => string {
 const idsOfEvidence = (evidence: Evidence): string[] => [evidence.rule, ...(evidence.recipient === null ? [] : [evidence.recipient]), ...evidence.data];
 const idsOfFinding = (finding: Finding): string[] => [finding.verdict, ...(finding.evidence ? idsOfEvidence(finding.evidence) : [])];
 
-function isWanted(ids: readonly string[], { only, skip }: RunOptions): boolean {
+/** A verdict is of findings: which evidence leads to it shows only after judging, so all of it is needed. */
+const askedOfEvidence = (only: readonly string[]): readonly string[] => (only.some((id) => (VERDICTS as readonly string[]).includes(id)) ? [] : only);
+
+function isWanted(ids: readonly string[], { only, skip }: { only: readonly string[]; skip: readonly string[] }): boolean {
   return (only.length === 0 || only.some((id) => ids.includes(id))) && !skip.some((id) => ids.includes(id));
 }
 

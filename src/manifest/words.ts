@@ -65,9 +65,6 @@ export function keyOf(vocabulary: Vocabulary): Shape<Located> {
         report(at, `${path}: "${key.slice(0, 80)}" is no ${vocabulary}`, () => hintForKey(key, vocabulary));
         return undefined;
       }
-      if (vocabulary === 'category' && key === 'user') {
-        report(at, `${path}: over-broad: "user" says nothing about what is collected`, 'name the categories; it never licenses sensitive ones', 'warning');
-      }
       return { value: key, at };
     },
   };

@@ -28,6 +28,15 @@ describe('readScope', () => {
     expect(readScope(join(top, 'app'), ['../other'])).toEqual({ root: join(top, 'other'), paths: [], namedFiles: false });
   });
 
+  it('takes one folder with a manifest of its own likewise', () => {
+    const own = join(top, 'app', 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'privacy.yml'), '');
+    expect(readScope(join(top, 'app'), ['own'])).toEqual({ root: own, paths: [], namedFiles: false });
+    expect(readScope(own, ['.'])).toEqual({ root: own, paths: [], namedFiles: false });
+    expect(readScope(join(top, 'app'), ['own', 'src'])).toEqual({ root: join(top, 'app'), paths: ['own', 'src'], namedFiles: false });
+  });
+
   it('refuses what does not exist or lies in different trees', () => {
     expect(() => readScope(join(top, 'app'), ['../other/c.ts'])).toThrow(UsageError);
     expect(() => readScope(join(top, 'app'), ['src', '../other'])).toThrow(UsageError);

@@ -21,6 +21,8 @@ describe('controls in JSX', () => {
     ["<Input {...register('email')} />", [MAIL]],
     ["<TextInput {...form.getInputProps('phoneNumber')} />", [PHONE]],
     ['<Controller name="email" control={control} render={render} />', [MAIL]],
+    ['<InputWithLabel name="email" />', [MAIL]],
+    ['<FormField name="email" render={() => <Input placeholder="Email" />} />', [MAIL]],
     ['<label htmlFor="a">Phone number</label><input id="a" />', [PHONE]],
     ['<label>E-mail <input onChange={change} /></label>', [MAIL]],
     ['<TextField label="Phone number" />', [PHONE]],
@@ -34,7 +36,7 @@ describe('controls in JSX', () => {
 
   it.each([
     '<input type="checkbox" name="email" />', '<input type="submit" name="email" />', '<input name="name" placeholder="Filter" />',
-    '<Select value={state.sort} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />',
+    '<Select value={state.sort} />', '<InputLabel id="email" />', '<LatitudeInput value={latitude} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />',
   ])('nothing in %s', async (jsx) => {
     expect(await fieldsOf(jsx)).toEqual([]);
   });

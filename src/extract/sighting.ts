@@ -1,1 +1,0 @@
-export { sightApi, sightHost, sightVendor } from '../model/sighting.ts';
