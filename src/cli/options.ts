@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { SEVERITIES, type Severity } from '../model/finding.ts';
+import { EXCLUSION_GROUPS } from '../model/source.ts';
 import type { FailLevel } from './exit-code.ts';
 
 /** Flags of every command that scans. */
@@ -31,7 +32,7 @@ export function addScanFlags(command: Command, formats: readonly string[]): Comm
   return command
     .option('--format <name[=file]>', `${formats.join(', ')}; repeatable; with =file it is written there`, collect, [])
     .option('--config <file>', 'configuration file, instead of the nearest .privlintrc')
-    .option('--include <group>', 'scan a group that is left out by default (tests, vendored, …); repeatable', collectList, [])
+    .option('--include <group>', 'scan a group that is left out by default (tests, vendored, …); repeatable', collectGroups, [])
     .option('--only <id>', 'look at this rule, vendor, verdict or category alone; repeatable', collectList, [])
     .option('--skip <id>', 'leave this rule, vendor, verdict or category out; repeatable', collectList, [])
     .option('--stats', 'list skipped files, time and evidence by rule on standard error')
@@ -61,6 +62,14 @@ export function addCheckFlags(command: Command): Command {
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
 const collectList = (value: string, before: string[]): string[] => [...before, ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+
+/** A group that does not exist would be left out as silently as before. */
+function collectGroups(value: string, before: string[]): string[] {
+  const groups: readonly string[] = ['all', ...EXCLUSION_GROUPS];
+  const wrong = collectList(value, []).find((name) => !groups.includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is no such group: ${groups.join(', ')}.`);
+  return collectList(value, before);
+}
 
 function readCount(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');

@@ -4,6 +4,7 @@ import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
 import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { kindOf, type FileKind } from './kinds.ts';
+import { mayHoldSql } from './schema/read-sql.ts';
 import { parseSuppressions } from './suppressions.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   const kind = kindOf(path, text);
   if (kind === null) return facts;
   if (kind === 'package-manifest') facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
-  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' && mayHoldFields(text))) {
+  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' && (mayHoldFields(text) || mayHoldSql(text)))) {
     if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
     return facts;
   }
@@ -53,6 +54,7 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   'package-manifest': simple(async () => (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest),
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
   platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),
+  schema: simple(async () => (await import('./schema/extract-schema.ts')).extractSchema),
   'server-config': simple(async () => (await import('./server-config/extract-server-config.ts')).extractServerConfig),
 };
 

@@ -1,10 +1,11 @@
-export type FileKind = 'javascript' | 'markup' | 'package-manifest' | 'environment' | 'platform' | 'server-config';
+export type FileKind = 'javascript' | 'markup' | 'package-manifest' | 'environment' | 'platform' | 'server-config' | 'schema';
 
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['javascript', /\.[cm]?[jt]sx?$/],
   ['markup', /\.(?:x?html?|vue|svelte|astro|ejs|hbs|handlebars|njk|nunjucks|mustache|liquid|erb|php|pug|jade|twig)$/],
   ['package-manifest', /(?:^|\/)package\.json$/],
   ['platform', /(?:^|\/)(?:AndroidManifest\.xml|Podfile|[\w.-]*\.gradle(?:\.kts)?|Package\.swift|google-services\.json|config\.xml|app(?:\.config)?\.json|capacitor\.config\.json|[^/]+\.(?:plist|entitlements|xcprivacy|swift|mm?|h|java|kts?))$/],
+  ['schema', /\.(?:sql|prisma)$/],
   ['environment', /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.[\w-]+)?)$/],
   ['server-config', /(?:^|\/)(?:[\w.-]*nginx[\w.-]*|[\w.-]+\.conf(?:\.\w+)?|\.htaccess|Caddyfile|_headers|vercel\.json|netlify\.toml|firebase\.json|staticwebapp\.config\.json)$/],
   ['environment', /\.(?:ya?ml|json|toml)$/],

@@ -1,7 +1,9 @@
 import { STRENGTHS, type Evidence, type Span } from '../model/evidence.ts';
-import type { ArgumentFacts, Facts, ForeignUse, Sighting } from '../model/facts.ts';
+import type { AccessPath, ArgumentFacts, Facts, ForeignUse, Sighting } from '../model/facts.ts';
 import { apiOfPath, refineKeyed, wrapperArguments } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
+import type { Vendor } from '../model/rules.ts';
+import { sentByPackage } from '../model/sends.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { Program } from './program.ts';
@@ -50,14 +52,16 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   const path = program.trace(use.path, from);
   if (!path) return sightings;
   for (const rule of matchers.matchPath(path, { assigned: false, arguments: args.map((argument) => argument.text) })) {
-    if ('kind' in rule) sightings.push(sightVendor(rule, 'sdk', strengthOfPath(path), apiOfPath(path), span));
+    if ('kind' in rule) sightings.push(sightVendor(rule, 'sdk', strengthOfPath(path), apiOfPath(path), span, { data: sentByPath(rule, path) }));
     else sightings.push(...refineKeyed(sightApi(rule, apiOfPath(path), span), rule, args, matchers));
   }
   const root = path[0] ?? '';
   const vendor = root.startsWith('npm:') && path.at(-1) === '()' ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
-  if (vendor) sightings.push(sightVendor(vendor, 'sdk', strengthOfPath(path), apiOfPath(path), span));
+  if (vendor) sightings.push(sightVendor(vendor, 'sdk', strengthOfPath(path), apiOfPath(path), span, { data: sentByPath(vendor, path) }));
   return sightings;
 }
+
+const sentByPath = (vendor: Vendor, path: AccessPath): string[] => (path[0]!.startsWith('npm:') ? sentByPackage(vendor, path[0]!.slice(4)) : vendor['sends-by-default']);
 
 type Merged = Sighting & { support?: { line: number; strength: Sighting['strength'] }[] };
 

@@ -15,6 +15,7 @@ export function apiOfPath(path: AccessPath): string {
  * key and value say nothing is no evidence of personal data; a cookie is, whatever it holds.
  */
 export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly ArgumentFacts[], matchers: Matchers): Sighting[] {
+  if (model.fields !== undefined) return []; // its fields are facts, the schema is none
   if (model.key === undefined && model.value === undefined) return [sighting];
   const key = argumentAt(model.key, args);
   const value = model.value === undefined ? undefined : args[model.value];
@@ -42,6 +43,15 @@ const argumentAt = (index: ApiModel['key'], args: readonly ArgumentFacts[]): Arg
 
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
 function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
+  const kept = classifyNames(detail, key, value, matchers);
+  return value?.text != null && FLAG.test(value.text) ? kept.filter((category) => CHOICES.has(category)) : kept;
+}
+
+/** A constant yes or no can be a choice that somebody made, but no datum such as a position. */
+const FLAG = /^(?:true|false|yes|no|on|off|[01])$/i;
+const CHOICES = new Set(['user.account.settings', 'user.privacy_preferences']);
+
+function classifyNames(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
   const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers);
   if (named.length > 0) return named;
   const constants = (key?.names ?? []).flatMap((name) => classifyKey(name, matchers));

@@ -25,6 +25,11 @@ export interface ApiModel {
   key?: number | 'member' | 'parameter';
   /** Which argument holds the stored value; names in it refine `data`. */
   value?: number;
+  /**
+   * Which argument is a schema, an object whose keys are the fields; `member` for the class member that is decorated.
+   * Each field whose name says what it holds is a fact of its own.
+   */
+  fields?: number | 'member';
   /** Only what `key` or `value` classifies is evidence: `data` is then the set for names that say nothing. */
   confidence?: Confidence;
   purpose?: string;

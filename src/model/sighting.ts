@@ -25,7 +25,7 @@ export function sightVendor(vendor: Vendor, via: Via, strength: Strength, api: s
     ...span,
     rule: vendor.id,
     action: 'share',
-    data: vendor['sends-by-default'],
+    data: via === 'config' ? [] : vendor['sends-by-default'],
     recipient: vendor.id,
     purpose: vendor.purposes.length === 1 ? (vendor.purposes[0] ?? null) : null,
     via,

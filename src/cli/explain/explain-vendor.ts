@@ -1,7 +1,8 @@
 import type { Vendor } from '../../model/rules.ts';
 import type { Painter } from '../../report/context.ts';
 import { escapeTerminal } from '../../report/escape-terminal.ts';
-import { kept, labelled } from '../../report/paint.ts';
+import { foldYaml } from '../../report/fold-yaml.ts';
+import { kept, LABEL, labelled, usableWidth } from '../../report/paint.ts';
 import { describe, describePurpose } from '../../taxonomy/index.ts';
 import { declareShare } from './declare-example.ts';
 import { listSome } from './list-some.ts';
@@ -26,7 +27,7 @@ export function explainVendor(vendor: Vendor, painter: Painter): string[] {
     ...list('variables', vendor.env),
     ...list('globals', vendor.globals),
     ...list('self-hosted', vendor['self-hosted'].length === 0 ? [] : [`when one of these options points to a host of yours: ${vendor['self-hosted'].join(', ')}`]),
-    ...kept('declare it', declareShare(vendor.id, sends.length > 0 ? sends : ['user.contact.email']), painter, color.green),
+    ...kept('declare it', declareShare(vendor.id, sends.length > 0 ? sends : ['user.contact.email']).flatMap((line) => foldYaml(line, usableWidth(painter) - LABEL)), painter, color.green),
     ...kept('or bind it', ['recipients:', '  service-providers:', '    kind: processor', `    bind: [${vendor.id}]`], painter, color.green),
     ...kept('suppress', [suppressionOf(vendor.id)], painter),
     ...(vendor.docs === undefined ? [] : kept('read', [vendor.docs], painter)),

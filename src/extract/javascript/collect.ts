@@ -4,6 +4,7 @@ import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../mode
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
 import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
+import { sentByPackage } from '../../model/sends.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 
 export const spanOf = (node: Node): Span => {
@@ -44,8 +45,10 @@ export class Collector {
     this.#sightings.push(sighting);
   }
 
-  vendor(vendor: Vendor, strength: Strength, api: string, node: Node): void {
-    this.add(sightVendor(vendor, strength === 'declared' ? 'config' : 'sdk', strength, api, spanOf(node)));
+  /** @param root of the access path that shows it: a package of the vendor, or its browser snippet. */
+  vendor(vendor: Vendor, strength: Strength, api: string, node: Node, root: string): void {
+    const data = root.startsWith('npm:') ? { data: sentByPackage(vendor, root.slice(4)) } : {};
+    this.add(sightVendor(vendor, 'sdk', strength, api, spanOf(node), data));
   }
 
   /**
@@ -57,7 +60,7 @@ export class Collector {
     const models: ApiModel[] = [];
     if (root.known) {
       for (const rule of this.#matchers.matchPath(path, query)) {
-        if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node);
+        if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
         else {
           models.push(rule);
           const given = args();
@@ -66,7 +69,7 @@ export class Collector {
       }
     }
     if (path.at(-1) === '()') {
-      if (root.vendor) this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node);
+      if (root.vendor) this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
       else if (root.foreign) this.#use(path, node, args());
     }
     if (models.length > 0) this.#matched.push({ path, node, models });

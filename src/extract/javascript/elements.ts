@@ -30,7 +30,7 @@ export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Ev
   collector.path([...component.path, '()'], node, query);
   // Rules that name a component without a call speak of rendering it, too.
   for (const rule of matchers.matchPath(component.path, query)) {
-    if ('kind' in rule) collector.vendor(rule, 'initialised', apiOfPath(component.path), node);
+    if ('kind' in rule) collector.vendor(rule, 'initialised', apiOfPath(component.path), node, component.path[0] ?? '');
     else collector.keyed(rule, apiOfPath(component.path), node, []);
   }
 }

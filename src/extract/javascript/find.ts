@@ -1,18 +1,24 @@
 import type { CallExpression, File, JSXOpeningElement, NewExpression, Node, ObjectExpression, OptionalCallExpression } from '@babel/types';
-import type { ArgumentFacts } from '../../model/facts.ts';
+import type { ArgumentFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
+import type { ApiModel } from '../../model/rules.ts';
 import { sightApi, sightVendor } from '../../model/sighting.ts';
+import { mayHoldSql, readSql } from '../schema/read-sql.ts';
+import { sightColumns } from '../schema/sight-columns.ts';
 import { readArgument, textOf } from './arguments.ts';
 import { apiOfPath, memberArguments, wrapperArguments } from '../../model/keyed.ts';
 import { Collector, spanOf } from './collect.ts';
 import { isProjectSpecifier, type Evaluator, type Value } from './evaluate.ts';
 import { findElement } from './elements.ts';
+import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName } from './url-context.ts';
 import { eachChild } from './walk.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
+/** Names of cookies that ordinary text does not hold. */
+const COOKIE_NAME = /^_{1,2}[a-z][\w-]{1,40}$|^[a-z]+_[a-z]+_[a-z_]+$|^[A-Z]{4,}$/;
 const READ: PathQuery = { assigned: false };
 const ASSIGNED: PathQuery = { assigned: true };
 const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
@@ -57,7 +63,24 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
     }, args);
-    for (const model of models) if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
+    for (const model of models) {
+      if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
+      if (model.fields !== undefined) onSchema(model, model.fields, node, scope);
+    }
+  };
+
+  const onSchema = (model: ApiModel, fields: number | 'member', call: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
+    if (fields === 'member') {
+      const member = ancestors.at(-2);
+      const owner = ancestors.at(-3);
+      if (member?.type !== 'ClassProperty' || owner?.type !== 'ClassBody') return;
+      const name = propertyName(member.key, member.computed === true);
+      const siblings = owner.body.flatMap((other) => (other.type === 'ClassProperty' ? (propertyName(other.key, other.computed === true) ?? []) : []));
+      if (name !== null) for (const sighting of sightMember(model, { name, node: member.key }, siblings, matchers)) collector.add(sighting);
+      return;
+    }
+    const schema = call.arguments[fields] && evaluator.evaluate(call.arguments[fields], scope);
+    if (schema?.kind === 'object') for (const sighting of sightSchema(model, schema.node, matchers)) collector.add(sighting);
   };
 
   const propertyText = (object: { node: ObjectExpression; scope: Scope }, name: string): string | undefined => {
@@ -76,7 +99,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onImport = (specifier: string, names: string[], node: Node): void => {
     const vendor = isProjectSpecifier(specifier) ? undefined : matchers.vendorOfPackage('npm', specifier);
-    if (vendor) collector.vendor(vendor, 'imported', specifier, node);
+    if (vendor) collector.vendor(vendor, 'imported', specifier, node, `npm:${specifier}`);
     if (/^\$env\//.test(specifier)) for (const name of names) onEnvName(name, node);
   };
 
@@ -188,12 +211,14 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'TemplateLiteral': {
         const value = evaluator.evaluate(node, scope);
         if (value?.kind === 'text') urls.literal(node, value.text, ancestors);
-        onText(node.quasis.map((quasi) => quasi.value.raw).join('*'), node);
+        onText(node.quasis.map((quasi) => quasi.value.raw).join('${}'), node);
         break;
       }
+      case 'RegExpLiteral':
+        onCookieName(node.pattern.replace(/^\^|\$$/g, ''), node);
+        return;
       case 'JSXText':
       case 'DirectiveLiteral':
-      case 'RegExpLiteral':
       case 'NumericLiteral':
         return;
       default:
@@ -206,8 +231,29 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     collector.keyed(model, `"${name}"`, node, [argument, argument]);
   };
 
+  /** The name of a cookie that a vendor sets: `_fbp`, `/^_ga/`. */
+  const onCookieName = (text: string, node: Node): void => {
+    const vendor = COOKIE_NAME.test(text) ? matchers.vendorOfCookie(text) : undefined;
+    if (vendor) collector.add({ ...sightVendor(vendor, 'cookie', 'called', text, spanOf(node), { data: ['user.device.cookie_id'] }), detail: text });
+  };
+
+  /** A statement in a string: one fact for all columns of a table. */
+  const onSql = (text: string, node: Node): void => {
+    if (!mayHoldSql(text)) return;
+    const tables = new Map<string, Sighting>();
+    for (const sighting of sightColumns(readSql(text), () => spanOf(node), matchers)) {
+      const [table = ''] = sighting.api.split('.');
+      const known = tables.get(table);
+      if (known) known.data = [...new Set([...known.data, ...sighting.data])].sort();
+      else tables.set(table, { ...sighting, api: table, detail: table });
+    }
+    for (const sighting of tables.values()) collector.add(sighting);
+  };
+
   const onText = (text: string, node: Node): void => {
+    onCookieName(text, node);
     if (text.length < 5 || text.length > 20_000) return;
+    onSql(text, node);
     for (const model of matchers.apisNamed('string', text)) collector.add(sightApi(model, model.match[0] ?? model.id, spanOf(node)));
   };
 
@@ -220,7 +266,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     collector.path(value.path, node, READ);
     if (!root.startsWith('global:') || value.path.length > 1) return;
     const vendor = matchers.vendorOfGlobal(root.slice(7));
-    if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node);
+    if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node, root);
   };
 
   const isImported = (name: string, scope: Scope): boolean => lookUp(scope, name)?.declaration.kind === 'import';

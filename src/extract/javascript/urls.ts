@@ -1,7 +1,8 @@
 import type { CallExpression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import { sightUrl } from '../endpoints.ts';
+import { hostOfUrl } from '../hosts.ts';
+import { CALLED, LOADED, MENTIONED, sightUrl, type HostUse } from '../sight-host.ts';
 import { cspHosts } from '../content-security-policy.ts';
 import { HOLE, type Evaluator } from './evaluate.ts';
 import type { Scope } from './scope.ts';
@@ -14,6 +15,10 @@ const EMBEDDED = /\b(?:src|srcset|data|action|url|import)\s*(?:=\s*\\?["'`]|\(\s
 const STYLESHEET = /<link\b[^>]*?\bhref\s*=\s*\\?["']((?:https?:)?\/\/[^\s"'`\\<>]+)/gi;
 const CSP = /\b(?:default|script|style|img|connect|frame|font|media)-src\b/;
 const BARE_HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?$/i;
+
+const USES: Record<Exclude<UrlUse, 'link'>, HostUse> = { called: CALLED, loaded: LOADED, held: MENTIONED };
+/** Pages for people. */
+const PAGE = /^\/?(?:$|docs?\b|blog\b|about\b|pricing\b|terms\b|privacy\b|legal\b|login\b|signup\b|wiki\b|help\b|support\b)/i;
 
 interface Literal {
   node: Node;
@@ -58,7 +63,10 @@ export class UrlLiterals {
       const called = this.#called.has(node);
       for (const { url, use } of literals) {
         if (use === 'link' && !called) continue;
-        yield* sightUrl(url, spanOf(node), called || use === 'link' ? 'called' : use, this.#matchers);
+        const found = sightUrl(this.#matchers, url, spanOf(node), called || use === 'link' ? CALLED : USES[use]);
+        // a page of somebody's site in a constant is for people; an address that a program uses has a path or is a vendor's
+        if (called || use !== 'held' || !PAGE.test(hostOfUrl(url)?.path ?? '')) yield* found;
+        else yield* found.filter(({ rule }) => rule !== 'third-party-host');
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Positions } from '../positions.ts';
 import { readJson } from '../read-json.ts';
+import { sentByPackage } from '../../model/sends.ts';
 import { sightApi, sightVendor } from '../../model/sighting.ts';
 
 /** Development dependencies never run for a user, and peer dependencies are somebody else's choice. */
@@ -17,7 +18,7 @@ export function extractPackageManifest(_path: string, text: string, matchers: Ma
     const name = /^npm:(@?[^@]+)/.exec(value)?.[1] ?? key;
     const span = positions.span(keyStart, keyEnd);
     const vendor = matchers.vendorOfPackage('npm', name);
-    if (vendor) sightings.push(sightVendor(vendor, 'sdk', 'declared', name, span));
+    if (vendor) sightings.push(sightVendor(vendor, 'sdk', 'declared', name, span, { data: sentByPackage(vendor, name) }));
     for (const model of matchers.apisNamed('dependency', `npm:${name}`)) sightings.push(sightApi(model, name, span, { strength: 'declared' }));
   }
   return sightings;

@@ -17,6 +17,7 @@ export function extractNativeCode(path: string, text: string, positions: Positio
   const imports = java ? importLines(text) : [];
   const names = matchers.nativeNames();
   const sightings = sightImports(text, tokens, java, positions, matchers);
+  const seen = new Set<string>();
   let line = 0;
   for (const [index, token] of tokens.entries()) {
     const { kind, text: word, start, end } = token;
@@ -25,7 +26,8 @@ export function extractNativeCode(path: string, text: string, positions: Positio
       // What a string only names, such as the address of a policy, is likelier here than in code of the web.
       for (const sighting of sightUrl(matchers, word, positions.span(start, end), LOADED)) sightings.push(sighting.rule === 'third-party-host' ? { ...sighting, confidence: 'low' } : sighting);
     } else if (!(line < imports.length && imports[line]!.start <= start)) {
-      if (names.has(word)) sightings.push(...sightNamed(matchers, 'native', [word], positions.span(start, end), { strength: 'called' }));
+      // one fact a file, at its first place: native code names a class again and again
+      if (names.has(word) && !seen.has(word) && seen.add(word)) sightings.push(...sightNamed(matchers, 'native', [word], positions.span(start, end), { strength: 'called' }));
       if (tokens[index - 1]?.text === 'permission' && text[start - 1] === '.') sightings.push(...sightNamed(matchers, 'android', permissionNames(word), positions.span(start, end), { strength: 'called' }));
     }
   }

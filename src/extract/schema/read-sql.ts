@@ -1,0 +1,65 @@
+/** A column that a statement defines or writes, with its place in the text (0-based offsets). */
+export interface Column {
+  table: string;
+  name: string;
+  start: number;
+  end: number;
+}
+
+const STATEMENT = /\b(?:create\s+(?:temporary\s+|unlogged\s+)?table(?:\s+if\s+not\s+exists)?|insert\s+(?:or\s+\w+\s+)?into|replace\s+into|alter\s+table(?:\s+only)?(?:\s+if\s+exists)?)\s+((?:[`"'[]?[\w$]+[`"'\]]?\.)?[`"'[]?[\w$]+[`"'\]]?)\s*(\(|add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?)/gi;
+const NAME = /^\s*[`"'[]?([A-Za-z_][\w$]*)/;
+/** Words that begin a constraint, not a column. */
+const CONSTRAINT = /^(?:primary|foreign|unique|constraint|key|index|check|exclude|fulltext|spatial|like|values|select)$/i;
+const MAX_COLUMNS = 400;
+
+/** Whether a text can hold such a statement. */
+export const mayHoldSql = (text: string): boolean => /\b(?:create|insert|alter|replace)\s/i.test(text) && /\b(?:table|into)\b/i.test(text);
+
+/** The columns of CREATE TABLE, INSERT INTO and ALTER TABLE … ADD, in any dialect. Linear in the text. */
+export function* readSql(text: string): Iterable<Column> {
+  for (const statement of text.matchAll(STATEMENT)) {
+    const table = (statement[1] ?? '').replace(/[`"'[\]]/g, '').split('.').at(-1) ?? '';
+    const from = statement.index + statement[0].length;
+    if (statement[2] !== '(') {
+      const column = nameAt(text, from);
+      if (column) yield { table, ...column };
+      continue;
+    }
+    let count = 0;
+    for (const start of listStarts(text, from)) {
+      const column = nameAt(text, start);
+      if (column) yield { table, ...column };
+      if (++count >= MAX_COLUMNS) break;
+    }
+  }
+}
+
+function nameAt(text: string, from: number): { name: string; start: number; end: number } | null {
+  const match = NAME.exec(text.slice(from, from + 200));
+  const name = match?.[1];
+  if (!match || name === undefined || CONSTRAINT.test(name)) return null;
+  const end = from + match[0].length;
+  return { name, start: end - name.length, end };
+}
+
+/** Where the items of a list in parentheses begin; what is nested or quoted is passed over. */
+function* listStarts(text: string, from: number): Iterable<number> {
+  yield from;
+  let depth = 0;
+  for (let at = from; at < text.length && at < from + 100_000; at++) {
+    const char = text[at];
+    if (char === '(') depth++;
+    else if (char === ')') {
+      if (depth-- === 0) return;
+    } else if (char === ',' && depth === 0) yield at + 1;
+    else if (char === "'" || char === '"' || char === '`') {
+      const close = text.indexOf(char, at + 1);
+      if (close < 0) return;
+      at = close;
+    } else if (char === '-' && text[at + 1] === '-') {
+      const line = text.indexOf('\n', at);
+      if (line < 0) return;
+      at = line;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../../model/evidence.ts';
+import type { Sighting } from '../../model/facts.ts';
+import type { Matchers } from '../../model/matchers.ts';
+import type { Column } from './read-sql.ts';
+
+/** Tables and models whose rows are people: there `name` and `address` are theirs. */
+const PEOPLE = /(?:^|_|[a-z](?=[A-Z]))(?:users?|accounts?|customers?|members?|people|persons?|profiles?|patients?|contacts?|employees?|subscribers?|clients?|leads?|attendees?|guests?|students?|teachers?|drivers?|riders?|passengers?|applicants?|candidates?|invit\w*|orders?|address(?:es)?|authors?|admins?|visitors?|voters?|donors?)$/i;
+
+/** Columns that make a row with coordinates the track of somebody, not a place on a map. */
+const TRACK = /^(?:accuracy|speed|heading|bearing|altitude|recorded_?at|start_?time|end_?time|time_?stamp|device_?id|(?:\w+_)?user_?id|owner_?id|author_?id|account_?id|customer_?id|member_?id|session_?id|\w*ip\w*|email|phone)$/i;
+const LOCATION = /^user\.location\b/;
+
+/**
+ * Columns of tables, fields of schemas: kept for as long as the row is. Coordinates count only where the row is of a
+ * person or of a person's way; places have coordinates too.
+ */
+export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column) => Span, matchers: Matchers): Sighting[] {
+  const tables = new Map<string, Column[]>();
+  for (const column of columns) {
+    const list = tables.get(column.table);
+    if (list) list.push(column);
+    else tables.set(column.table, [column]);
+  }
+  return [...tables].flatMap(([table, list]) => {
+    const ofPeople = PEOPLE.test(table);
+    const isTrack = ofPeople || list.some(({ name }) => TRACK.test(name));
+    return list.flatMap((column) => {
+      const all = matchers.classify(column.name, ofPeople ? 'person' : 'field');
+      const data = isTrack ? all : all.filter((category) => !LOCATION.test(category));
+      return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column))];
+    });
+  });
+}
+
+function sightColumn(table: string, column: string, data: string[], span: Span): Sighting {
+  return {
+    ...span, rule: 'database-column', action: 'store', data, recipient: null, purpose: null, via: 'database',
+    api: `${table}.${column}`, strength: 'declared', confidence: 'high', detail: `${table}.${column}`,
+  };
+}

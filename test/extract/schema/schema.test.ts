@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { extractSchema } from '../../../src/extract/schema/extract-schema.ts';
+import { readSql } from '../../../src/extract/schema/read-sql.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+
+const { matchers } = await loadCatalogue();
+const found = (path: string, text: string): string[] => extractSchema(path, text, matchers).map((s) => `${s.line}:${s.column} ${s.detail} ${s.data.join('+')}`);
+
+describe('SQL', () => {
+  it('reads the columns of tables that hold people', () => {
+    const sql = 'CREATE TABLE "users" (\n  id serial PRIMARY KEY,\n  email varchar(255) NOT NULL DEFAULT \'a,b\',\n  name text, -- shown, to all\n  PRIMARY KEY (id, email)\n);';
+    expect(found('m.sql', sql)).toEqual(['3:3 users.email user.contact.email', '4:3 users.name user.name']);
+  });
+
+  it('takes a noisy name for a person only in a table of people', () => {
+    expect(found('m.sql', 'create table products (name text, address text, state text)')).toEqual([]);
+  });
+
+  it('tells the track of a person from a place', () => {
+    expect(found('m.sql', 'create table places (lat real, lon real, title text)')).toEqual([]);
+    expect(found('m.sql', 'create table samples (lat real, accuracy real)')).toEqual(['1:23 samples.lat user.location.precise']);
+  });
+
+  it('reads INSERT and ALTER', () => {
+    expect(found('m.sql', 'INSERT INTO public.members (phone, rank_order) VALUES (?, ?);\nALTER TABLE members ADD COLUMN IF NOT EXISTS date_of_birth date;').map((line) => line.split(' ')[1])).toEqual(['members.phone', 'members.date_of_birth']);
+  });
+
+  it('ends on what never closes', () => {
+    expect(Array.from(readSql(`create table t (a int, ${'('.repeat(50_000)}`), (c) => c.name)).toEqual(['a']);
+    expect(Array.from(readSql("create table t (a text default 'x"), (c) => c.name)).toEqual(['a']);
+  });
+});
+
+describe('Prisma', () => {
+  it('reads columns, not relations', () => {
+    const schema = 'model User {\n  id String @id\n  email String @unique\n  name  String?\n  address Address?\n}\n\nmodel Product {\n  name String\n}\n';
+    expect(found('schema.prisma', schema)).toEqual(['3:3 User.email user.contact.email', '4:3 User.name user.name']);
+  });
+});
