@@ -16,7 +16,11 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
   const kind = kindOf(path, text);
   if (kind === null) return facts;
-  if (kind === 'package-manifest') facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
+  if (kind === 'package-manifest') {
+    facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
+    const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
+    if (homepage !== undefined && !SHARED_HOME.test(homepage)) facts.homepage = homepage;
+  }
   if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' && (mayHoldFields(text) || mayHoldSql(text)))) {
     if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
     return facts;
@@ -30,6 +34,9 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   facts.sightings.sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return facts;
 }
+
+/** A homepage there says nothing of whose the domain is. */
+const SHARED_HOME = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|npmjs\.com|netlify\.app|vercel\.app|herokuapp\.com|pages\.dev|web\.app|readthedocs\.io)$/;
 
 type Extractor = (facts: Facts, text: string, matchers: Matchers) => Promise<void>;
 type SimpleExtractor = (path: string, text: string, matchers: Matchers) => Sighting[];

@@ -6,6 +6,7 @@ import type { Vendor } from '../model/rules.ts';
 import { sentByPackage } from '../model/sends.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
 import { fingerprintAll } from './fingerprint.ts';
+import { findOwnHosts } from './own-hosts.ts';
 import { Program } from './program.ts';
 
 type Placed = Sighting & { path: string };
@@ -17,11 +18,12 @@ type Placed = Sighting & { path: string };
  */
 export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Evidence[] {
   const program = new Program(facts, matchers);
+  const isOwn = findOwnHosts(facts);
   const placed: Placed[] = [];
   for (const file of facts) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
     const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers))];
-    placed.push(...mergePlaces(all).map((sighting) => ({ ...sighting, path: file.path })));
+    placed.push(...mergePlaces(all.filter((sighting) => !isOwn(sighting))).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
   const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));

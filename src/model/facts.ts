@@ -90,6 +90,8 @@ export interface Facts {
   unread?: string[];
   /** Of a package manifest: the name by which other packages of the repository import it. */
   packageName?: string;
+  /** Of a package manifest: the host of its homepage. */
+  homepage?: string;
   skipped?: Skipped;
 }
 

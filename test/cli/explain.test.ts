@@ -30,6 +30,16 @@ describe('explain', () => {
     expect(text).toContain('privlint-ignore-next-line browser-geolocation -- ');
   });
 
+  it('shows no more of a long list than can be read, and folds what can be copied', () => {
+    const [segment] = catalogue.vendors;
+    const npm = Array.from({ length: 60 }, (_, i) => `package-${i}`);
+    const sends = ['user.device.ip_address', 'user.device.user_agent', 'user.unique_id.pseudonymous', 'user.device.cookie_id'];
+    const text = explain('segment', { ...catalogue, vendors: [{ ...segment!, packages: { npm }, 'sends-by-default': sends }] }, painter) ?? '';
+    expect(text).toMatch(/and\s+40 more/);
+    expect(text).not.toContain('package-59');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
   it('knows nothing of others, and guesses', () => {
     expect(explain('segmnt', catalogue, painter)).toBeNull();
     expect(explain('constructor', catalogue, painter)).toBeNull();

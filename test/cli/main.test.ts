@@ -40,6 +40,7 @@ describe('mistakes end with 2 and a hint', () => {
     [['--fail-on', 'fatal'], 'warning'],
     [['--rule', 'opaque'], 'ID=LEVEL'],
     [['--max-warnings', '-1'], 'whole number'],
+    [['--include', 'test'], 'tests'],
     [['inventory', '/nowhere/at/all'], 'no such'],
     [['rules', 'tset', 'x'], ''],
     [['explain'], 'id'],

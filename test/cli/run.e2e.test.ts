@@ -103,6 +103,20 @@ describe('the audit', () => {
     expect(stdout).not.toContain('internal');
   });
 
+  it('judges a folder by its own manifest, and shows one verdict alone', async () => {
+    const run = folder('own', {
+      'a.ts': LOCATE,
+      'app/privacy.yml': 'privlint: 1\ncollects: { mail: { data: [user.contact.email] } }\nshares: {}\n',
+      'app/a.ts': LOCATE,
+    });
+    expect((await run()).code).toBe(2);
+    expect((await run('app', '--format', 'compact')).stdout).toMatch(/undeclared-collection[^]*stale-declaration/);
+    const alone = await run('app', '--only', 'undeclared-collection', '--format', 'compact');
+    expect(alone.stdout).toMatch(/^a\.ts:1:1: error: .*\n$/);
+    expect(alone.code).toBe(1);
+    expect((await run('app', '--only', 'prohibited')).code).toBe(0);
+  });
+
   it('honours a suppression with a reason, and reports one without', async () => {
     const run = folder('suppressed', {
       'privacy.yml': 'privlint: 1\ncollects: {}\nshares: {}\n',

@@ -44,6 +44,7 @@ describe('pretty', () => {
 
   it('is silent without findings', () => {
     expect(reportPretty(makeResult({ findings: [] }), makeContext())).toBe('');
+    expect(reportPretty(makeResult({ findings: [makeFinding({ verdict: 'opaque', declaration: null })] }), makeContext())).not.toContain('no entry');
     expect(reportPretty(makeResult({ findings: [makeFinding({ severity: 'off' })] }), makeContext())).toBe('');
   });
 

@@ -17,6 +17,13 @@ describe('the summary of a check', () => {
     expect(text).not.toContain('vendored');
   });
 
+  it('says that the rest was not parsed only where there is a rest', () => {
+    const { stats } = makeResult();
+    const scanned = (parsed: number): string => summariseCheck(makeResult({ stats: { ...stats, parsed } }), makeContext());
+    expect(scanned(stats.files - 1)).toContain('parsed');
+    expect(scanned(stats.files)).not.toContain('parsed');
+  });
+
   it('never calls a clean run compliant', () => {
     const text = summariseCheck(makeResult({ findings: [] }), makeContext());
     expect(text).not.toMatch(/complian/i);

@@ -16,7 +16,7 @@ export function* readPrisma(text: string): Iterable<Column> {
       const field = FIELD.exec(line);
       if (field?.[1] !== undefined && SCALAR.test(field[2] ?? '')) {
         const start = at + line.indexOf(field[1]);
-        yield { table, name: field[1], start, end: start + field[1].length };
+        yield { table, name: field[1], start, end: start + field[1].length, ...(field[2] === 'Boolean' ? { isFlag: true } : {}) };
       }
       if (newline < 0) break;
       at = newline + 1;

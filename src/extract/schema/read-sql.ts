@@ -4,10 +4,13 @@ export interface Column {
   name: string;
   start: number;
   end: number;
+  /** It holds yes or no: a choice perhaps, but no datum. */
+  isFlag?: boolean;
 }
 
 const STATEMENT = /\b(?:create\s+(?:temporary\s+|unlogged\s+)?table(?:\s+if\s+not\s+exists)?|insert\s+(?:or\s+\w+\s+)?into|replace\s+into|alter\s+table(?:\s+only)?(?:\s+if\s+exists)?)\s+((?:[`"'[]?[\w$]+[`"'\]]?\.)?[`"'[]?[\w$]+[`"'\]]?)\s*(\(|add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?)/gi;
 const NAME = /^\s*[`"'[]?([A-Za-z_][\w$]*)/;
+const FLAG_TYPE = /^[`"'\]]?\s+(?:boolean|bool|bit|tinyint\(1\))/i;
 /** Words that begin a constraint, not a column. */
 const CONSTRAINT = /^(?:primary|foreign|unique|constraint|key|index|check|exclude|fulltext|spatial|like|values|select)$/i;
 const MAX_COLUMNS = 400;
@@ -34,12 +37,12 @@ export function* readSql(text: string): Iterable<Column> {
   }
 }
 
-function nameAt(text: string, from: number): { name: string; start: number; end: number } | null {
+function nameAt(text: string, from: number): Omit<Column, 'table'> | null {
   const match = NAME.exec(text.slice(from, from + 200));
   const name = match?.[1];
   if (!match || name === undefined || CONSTRAINT.test(name)) return null;
   const end = from + match[0].length;
-  return { name, start: end - name.length, end };
+  return { name, start: end - name.length, end, ...(FLAG_TYPE.test(text.slice(end, end + 24)) ? { isFlag: true } : {}) };
 }
 
 /** Where the items of a list in parentheses begin; what is nested or quoted is passed over. */

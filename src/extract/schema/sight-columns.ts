@@ -8,6 +8,9 @@ const PEOPLE = /(?:^|_|[a-z](?=[A-Z]))(?:users?|accounts?|customers?|members?|pe
 
 /** Columns that make a row with coordinates the track of somebody, not a place on a map. */
 const TRACK = /^(?:accuracy|speed|heading|bearing|altitude|recorded_?at|start_?time|end_?time|time_?stamp|device_?id|(?:\w+_)?user_?id|owner_?id|author_?id|account_?id|customer_?id|member_?id|session_?id|\w*ip\w*|email|phone)$/i;
+/** A reference to another row of ours: what it holds is said there. */
+const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber)_?ids?$/i;
+const CHOICES = new Set(['user.account.settings', 'user.privacy_preferences']);
 const LOCATION = /^user\.location\b/;
 
 /**
@@ -26,7 +29,7 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
     const isTrack = ofPeople || list.some(({ name }) => TRACK.test(name));
     return list.flatMap((column) => {
       const all = matchers.classify(column.name, ofPeople ? 'person' : 'field');
-      const data = isTrack ? all : all.filter((category) => !LOCATION.test(category));
+      const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
       return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column))];
     });
   });

@@ -25,6 +25,10 @@ describe('SQL', () => {
     expect(found('m.sql', 'INSERT INTO public.members (phone, rank_order) VALUES (?, ?);\nALTER TABLE members ADD COLUMN IF NOT EXISTS date_of_birth date;').map((line) => line.split(' ')[1])).toEqual(['members.phone', 'members.date_of_birth']);
   });
 
+  it('takes a flag for a choice at most, and a reference for none', () => {
+    expect(found('m.sql', 'create table invites (sent_via_email boolean, marketing_consent bool, user_id int)').map((line) => line.split(' ')[1])).toEqual(['invites.marketing_consent']);
+  });
+
   it('ends on what never closes', () => {
     expect(Array.from(readSql(`create table t (a int, ${'('.repeat(50_000)}`), (c) => c.name)).toEqual(['a']);
     expect(Array.from(readSql("create table t (a text default 'x"), (c) => c.name)).toEqual(['a']);
