@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { loadWith } from './catalogue/index.ts';
 import { loadConfig } from './config/index.ts';
 import { discover } from './discover/index.ts';
@@ -9,14 +9,17 @@ import { judge } from './judge/judge.ts';
 import { link } from './link/link.ts';
 import { findManifest, loadManifest } from './manifest/index.ts';
 import type { Config } from './model/config.ts';
+import { EXTRACTOR_RULES } from './model/extractor-rules.ts';
 import type { Evidence, Span } from './model/evidence.ts';
 import type { Facts } from './model/facts.ts';
 import { VERDICTS, type Finding, type Verdict } from './model/finding.ts';
 import type { Manifest, ManifestProblem } from './model/manifest.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { CheckResult, InventoryResult } from './model/result.ts';
+import type { Vendor } from './model/rules.ts';
 import type { CheckOptions, CheckRun, InventoryRun, ReadSource, RunOptions } from './model/run.ts';
 import { scanFiles } from './scan.ts';
+import { isCategory, suggest } from './taxonomy/index.ts';
 
 /** What the code does with personal data, whatever any policy says. */
 export async function runInventory(options: RunOptions): Promise<InventoryRun> {
@@ -29,13 +32,15 @@ export async function runInventory(options: RunOptions): Promise<InventoryRun> {
 export async function runCheck(options: CheckOptions): Promise<CheckRun> {
   const config = await readConfig(options);
   const { matchers, vendors } = await loadWith(config.rulePaths);
+  refuseUnknownIds([...options.only, ...options.skip, ...Object.keys(options.rules)], matchers, vendors);
   const file = findManifest(options.root, options.manifest ?? (config.manifest === null ? undefined : resolve(options.root, config.manifest)));
   const reading = file === null ? null : loadManifest(file, options.root, { isVendor: (id) => matchers.vendor(id) !== undefined, vendorIds: () => vendors.map((vendor) => vendor.id) });
   if (reading && reading.manifest === null) return { kind: 'invalid', problems: reading.problems };
   const { result, facts, source } = await collectEvidence(options, config);
   if (reading?.manifest == null) return { kind: 'no-manifest', result, source, matchers };
-  const checked = judgeAndFilter(result, facts, reading.manifest, matchers, options, config, reading.problems);
-  return { kind: 'checked', result: checked, source, manifest: reading.manifest, matchers };
+  const prefix = relative(dirname(file!), options.root).split(sep).map((part) => (part === '' ? '' : `${part}/`)).join('');
+  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix }, matchers, options, config);
+  return { kind: 'checked', result: checked, source, manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
 }
 
 interface Collected {
@@ -56,10 +61,19 @@ async function collectEvidence(options: RunOptions, config: Config): Promise<Col
   return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, source, matchers };
 }
 
-function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], manifest: Manifest, matchers: Matchers, options: CheckOptions, config: Config, problems: ManifestProblem[]): CheckResult {
-  const partial = options.staged || options.paths.length > 0;
+interface Policy {
+  manifest: Manifest;
+  problems: ManifestProblem[];
+  /** Of the scanned root from the manifest's folder. */
+  prefix: string;
+}
+
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
+  // A manifest speaks of all that lies below it: a part of that cannot show what the rest lacks.
+  const partial = options.staged || options.paths.length > 0 || prefix !== '';
   const judgement = judge(result.evidence, manifest, {
     partial: partial || options.only.length > 0 || options.skip.length > 0,
+    prefix,
     vendor(id) {
       const vendor = matchers.vendor(id);
       return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };
@@ -100,6 +114,15 @@ function excerptOf(source: ReadSource): (path: string, span: Span) => string {
     if (last?.path !== path) last = { path, lines: (source(path) ?? '').split('\n') };
     return last.lines.slice(line - 1, Math.min(endLine, line + 4)).join('\n');
   };
+}
+
+/** A misspelt id would leave everything out and end green. */
+function refuseUnknownIds(ids: readonly string[], matchers: Matchers, vendors: readonly Vendor[]): void {
+  const others = [...VERDICTS, ...EXTRACTOR_RULES.map(({ id }) => id)];
+  const unknown = ids.find((id) => !matchers.vendor(id) && !matchers.api(id) && !isCategory(id) && !(others as string[]).includes(id) && !id.includes('.'));
+  if (unknown === undefined) return;
+  const near = suggest(unknown, [...others, ...vendors.map(({ id }) => id)]);
+  throw Object.assign(new Error(`\`${unknown}\` is no verdict, rule, vendor or category`), { hint: near === null ? 'see `privlint rules list`' : `did you mean \`${near}\`?` });
 }
 
 const idsOfEvidence = (evidence: Evidence): string[] => [evidence.rule, ...(evidence.recipient === null ? [] : [evidence.recipient]), ...evidence.data];

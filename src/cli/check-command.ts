@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import type { Severity } from '../model/finding.ts';
 import type { CheckRun } from '../model/run.ts';
 import type { CheckResult } from '../model/result.ts';
 import { loadCheckReport, loadInventoryReport, CHECK_FORMATS } from '../report/formats.ts';
 import { summariseCheck, summariseInventory } from '../report/summary.ts';
-import { EXIT, fails, judgeCheck } from './exit-code.ts';
+import { EXIT, fails, judgeCheck, type FailLevel } from './exit-code.ts';
 import { reportProblems, reportReasons } from './failure.ts';
 import { defaultFormats, readFormats, type FormatTarget } from './format-targets.ts';
 import type { CheckFlags } from './options.ts';
@@ -27,13 +28,15 @@ export async function runCheckCommand(paths: readonly string[], flags: CheckFlag
       return EXIT.error;
     case 'no-manifest':
       return showFirstSteps(run, flags, scope, session);
-    case 'checked':
-      await show(run, targets, flags, scope, session);
+    case 'checked': {
+      const failOn = flags.failOn ?? atLeastNote(run.failOn) ?? 'error';
+      await show(run, targets, { ...flags, failOn }, scope, session);
       if (flags.stats) showStats(run.result.evidence, run.result.skipped, terminal.now() - start, paintFor(terminal.stderr, flags.color, session), terminal);
       return reportReasons(judgeCheck(run.result, {
-        failOn: flags.failOn, exitZero: flags.exitZero ?? false, ci: flags.ci ?? false,
+        failOn, exitZero: flags.exitZero ?? false, ci: flags.ci ?? false,
         ...(flags.maxWarnings === undefined ? {} : { maxWarnings: flags.maxWarnings }),
       }, { staged: flags.staged ?? false, namedFiles: scope.namedFiles }), flags.color, session);
+    }
   }
 }
 
@@ -69,8 +72,11 @@ async function show(run: Extract<CheckRun, { kind: 'checked' }>, targets: readon
   terminal.stderr.write(summariseCheck(result, makeReportContext(run, scope, terminal.stderr, flags.color, session)));
 }
 
-const keepFailing = (result: CheckResult, { failOn }: CheckFlags): CheckResult =>
+const keepFailing = (result: CheckResult, { failOn = 'error' }: CheckFlags): CheckResult =>
   ({ ...result, findings: result.findings.filter(({ severity }) => fails(severity, failOn)) });
+
+/** `off` in the configuration means that nothing fails, which a flag says better: it is not heeded. */
+const atLeastNote = (level: Severity | undefined): FailLevel | undefined => (level === 'off' ? undefined : level);
 
 /** Without a manifest there is nothing to judge by; the first run is useful all the same. */
 async function showFirstSteps(run: Extract<CheckRun, { kind: 'no-manifest' }>, flags: CheckFlags, scope: Scope, session: Session): Promise<number> {

@@ -21,7 +21,8 @@ export interface ScanFlags {
 export interface CheckFlags extends ScanFlags {
   staged?: boolean;
   manifest?: string;
-  failOn: FailLevel;
+  /** Absent = the configuration decides, or `error`. */
+  failOn?: FailLevel;
   maxWarnings?: number;
   exitZero?: boolean;
   ci?: boolean;
@@ -51,7 +52,7 @@ export function addCheckFlags(command: Command): Command {
   return command
     .option('--staged', 'judge what is staged for the next commit, as the git index holds it')
     .option('--manifest <file>', 'the manifest, instead of the nearest privacy.yml')
-    .addOption(new Option('--fail-on <level>', 'exit 1 for findings of this level and above').choices(['error', 'warning', 'note']).default('error'))
+    .addOption(new Option('--fail-on <level>', 'exit 1 for findings of this level and above (default: failOn of the configuration, else error)').choices(['error', 'warning', 'note']))
     .option('--max-warnings <n>', 'exit 1 when there are more warnings', readCount)
     .option('--exit-zero', 'findings do not change the exit code')
     .option('--ci', 'write nothing; stale baseline entries and unused suppressions are errors')

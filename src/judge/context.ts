@@ -18,6 +18,8 @@ export interface JudgeContext {
   vendor(id: string): VendorFacts | undefined;
   /** True where only a part of the tree was looked at: then nothing is said of the repository as a whole. */
   partial: boolean;
+  /** Of the scanned root from the folder of the manifest, with a trailing slash; '' where they are one. */
+  prefix?: string;
   /** Without it, only the guards that evidence carries count. */
   levels?: (control: string, evidence: Evidence) => ControlLevel;
 }

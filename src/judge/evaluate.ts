@@ -39,7 +39,7 @@ export interface Evaluation {
 }
 
 export function indexManifest(manifest: Manifest, context: JudgeContext): Rulebook {
-  const scopes = new Scopes([...manifest.collects, ...manifest.shares, ...manifest.uses]);
+  const scopes = new Scopes([...manifest.collects, ...manifest.shares, ...manifest.uses], context.prefix ?? '');
   return {
     manifest,
     context,

@@ -19,8 +19,14 @@ export class Scopes {
   readonly #numbers = new Map<string, number>();
   readonly #distinct: readonly string[][];
 
-  /** @param entries those whose paths tell files apart */
-  constructor(entries: readonly Scope[]) {
+  readonly #prefix: string;
+
+  /**
+   * @param entries those whose paths tell files apart
+   * @param prefix of the scanned root from the folder of the manifest, from which globs count
+   */
+  constructor(entries: readonly Scope[], prefix: string) {
+    this.#prefix = prefix;
     this.#distinct = [...new Map(entries.filter(({ paths }) => paths.length > 0).map(({ paths }) => [paths.join('\0'), paths])).values()];
   }
 
@@ -28,7 +34,7 @@ export class Scopes {
   profileOf(path: string): number {
     if (this.#distinct.length === 0) return 0;
     return once(this.#profiles, path, () => {
-      const bits = this.#distinct.map((paths) => (this.#globOf(paths)(path) ? '1' : '0')).join('');
+      const bits = this.#distinct.map((paths) => (this.#globOf(paths)(this.#prefix + path) ? '1' : '0')).join('');
       return once(this.#numbers, bits, () => this.#numbers.size);
     });
   }
@@ -46,7 +52,7 @@ export class Scopes {
   }
 
   #isPlace(entry: Scope, { via, path }: Evidence): boolean {
-    return (entry.via.length === 0 || entry.via.includes(via)) && (entry.paths.length === 0 || this.#globOf(entry.paths)(path));
+    return (entry.via.length === 0 || entry.via.includes(via)) && (entry.paths.length === 0 || this.#globOf(entry.paths)(this.#prefix + path));
   }
 
   #globOf(paths: readonly string[]): (path: string) => boolean {

@@ -23,6 +23,7 @@ export function findDrafts(manifest: Manifest, needed: ReadonlySet<Declaration>,
       ...build(manifest, entry, 'review', `${entry.id} was drafted from the code and is not yet reviewed`,
         'Check that the policy says so, then remove `status: to-review`'),
       severity: 'error' as const,
+      cause: 'review|drafts',
     }));
 }
 

@@ -70,7 +70,7 @@ export function writeInstead(evidence: Evidence, outcome: Outcome, book: Ruleboo
   switch (outcome.verdict) {
     case 'prohibited':
       return outcome.prohibition.unless.length > 0
-        ? `Remove it, or let ${enumerate(outcome.prohibition.unless, 'or')} guard this place`
+        ? `Remove it: ${enumerate(outcome.prohibition.unless, 'or')} would excuse it, but nothing here shows that it guards this place`
         : 'Remove it: no declaration can excuse it while the policy says never';
     case 'undeclared-recipient':
       return evidence.recipient === null ? `Do not show ${what} to others` : `Remove ${vendor} or send it no personal data`;

@@ -103,7 +103,7 @@ export function categories(allowEverything: boolean): Shape<Data> {
         const read = key.read(item, path);
         if (read && data.keys.every((one) => one.value !== read.value)) data.keys.push(read);
       }
-      if (items.length === 0) report(node.at, `${path}: an empty list declares nothing`, 'name the categories', 'warning');
+      if (items.length === 0 && !path.startsWith('shares.')) report(node.at, `${path}: an empty list declares nothing`, 'name the categories', 'warning');
       return data;
     },
   };

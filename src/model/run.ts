@@ -43,6 +43,6 @@ export interface InventoryRun {
 }
 
 export type CheckRun =
-  | { kind: 'checked'; result: CheckResult; source: ReadSource; manifest: Manifest; matchers: Matchers }
+  | { kind: 'checked'; result: CheckResult; source: ReadSource; manifest: Manifest; matchers: Matchers; /** Level of the configuration from which findings fail. */ failOn?: Severity }
   | { kind: 'no-manifest'; result: InventoryResult; source: ReadSource; matchers: Matchers }
   | { kind: 'invalid'; problems: ManifestProblem[] };

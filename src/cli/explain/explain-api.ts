@@ -1,7 +1,9 @@
+import type { EXTRACTOR_RULES } from '../../model/extractor-rules.ts';
 import type { ApiModel, Example } from '../../model/rules.ts';
 import type { Painter } from '../../report/context.ts';
 import { escapeTerminal } from '../../report/escape-terminal.ts';
 import { kept, labelled } from '../../report/paint.ts';
+import { wrap } from '../../report/wrap.ts';
 import { describe } from '../../taxonomy/index.ts';
 import { declareCollection } from './declare-example.ts';
 import { suppressionOf } from './explain-verdict.ts';
@@ -25,6 +27,10 @@ export function explainApi(api: ApiModel, painter: Painter): string[] {
     ...kept('suppress', [suppressionOf(api.id)], painter),
     ...(api.docs === undefined ? [] : kept('read', [api.docs], painter)),
   ];
+}
+
+export function explainExtractorRule({ id, title, what }: (typeof EXTRACTOR_RULES)[number], painter: Painter): string[] {
+  return [`${painter.color.bold(id)}  ${painter.color.dim('rule')}`, title, '', ...kept('what', wrap(what, painter.width - 14), painter), ...kept('suppress', [suppressionOf(id)], painter)];
 }
 
 export const linesOf = (example: Example): string[] =>

@@ -63,7 +63,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
           facts.imports.push(statement.source.value);
           for (const specifier of statement.specifiers) {
             const from = pathOfModule(statement.source.value);
-            if (specifier.type === 'ExportSpecifier') exports.set(nameOf(specifier.exported), [...from, `.${specifier.local.name}`]);
+            if (specifier.type === 'ExportSpecifier') exports.set(nameOf(specifier.exported), specifier.local.name === 'default' && from[0]!.startsWith('npm:') ? from : [...from, `.${specifier.local.name}`]);
             else if (specifier.type === 'ExportNamespaceSpecifier') exports.set(specifier.exported.name, from);
           }
         } else {
