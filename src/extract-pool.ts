@@ -31,9 +31,9 @@ export interface Extractor {
 
 /** @param bytes of all files to come, @param rulePaths folders of the project's own rules. */
 export function createExtractor(bytes: number, matchers: Matchers, rulePaths: readonly string[]): Extractor {
-  const workers = Math.min(availableParallelism(), MAX_WORKERS);
-  if (bytes < WORTH_WORKERS || workers < 2 || !existsSync(WORKER)) return onThisThread(matchers, rulePaths);
-  return new ExtractPool(workers, rulePaths);
+  const workers = Math.min(availableParallelism(), MAX_WORKERS) - 1;
+  if (bytes < WORTH_WORKERS || workers < 1 || !existsSync(WORKER)) return onThisThread(matchers, rulePaths);
+  return new ExtractPool(workers, rulePaths, matchers);
 }
 
 function onThisThread(matchers: Matchers, rulePaths: readonly string[]): Extractor {
@@ -58,7 +58,7 @@ function onThisThread(matchers: Matchers, rulePaths: readonly string[]): Extract
 
 async function extractDeep(files: readonly SourceText[], force: boolean, rulePaths: readonly string[]): Promise<Facts[]> {
   if (files.length === 0 || !existsSync(WORKER)) return [];
-  const pool = new ExtractPool(1, rulePaths);
+  const pool = new ExtractPool(1, rulePaths, null);
   try {
     return await pool.extractAll(files, force, () => undefined);
   } finally {
@@ -66,7 +66,9 @@ async function extractDeep(files: readonly SourceText[], force: boolean, rulePat
   }
 }
 
+/** Workers, and this thread beside them while all of them are busy. */
 class ExtractPool implements Extractor {
+  readonly #own: Matchers | null;
   readonly #workers: Worker[];
   readonly #waiting = new Map<number, { resolve(facts: Facts[]): void; reject(error: Error): void }>();
   readonly #idle: Worker[];
@@ -74,7 +76,9 @@ class ExtractPool implements Extractor {
   #failure: Error | undefined;
   #nextId = 0;
 
-  constructor(size: number, rulePaths: readonly string[]) {
+  /** @param own the rules for this thread's share of the work; null = it only waits. */
+  constructor(size: number, rulePaths: readonly string[], own: Matchers | null) {
+    this.#own = own;
     this.#workers = Array.from({ length: size }, () => new Worker(WORKER, { workerData: { rulePaths }, resourceLimits: { stackSizeMb: 8, maxYoungGenerationSizeMb: 64 } }));
     for (const worker of this.#workers) {
       worker.unref();
@@ -87,15 +91,36 @@ class ExtractPool implements Extractor {
   async extractAll(files: Iterable<SourceText>, force: boolean, onDone: (files: number) => void): Promise<Facts[]> {
     const answers: Promise<Facts[]>[] = [];
     for (const batch of batches(files)) {
+      if (this.#own && this.#idle.length === 0) {
+        answers.push(this.#extractHere(batch, force, this.#own, onDone));
+        await answers.at(-1);
+        continue;
+      }
       const worker = await this.#take();
-      const id = this.#nextId++;
-      const answer = new Promise<Facts[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-      worker.ref();
-      worker.postMessage({ id, files: batch, force } satisfies ExtractJob);
-      answer.then((facts) => onDone(facts.length), () => {});
-      answers.push(answer);
+      answers.push(this.#send(worker, batch, force, onDone));
     }
     return (await Promise.all(answers)).flat();
+  }
+
+  async #send(worker: Worker, batch: SourceText[], force: boolean, onDone: (files: number) => void): Promise<Facts[]> {
+    const id = this.#nextId++;
+    const answer = new Promise<Facts[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    worker.ref();
+    worker.postMessage({ id, files: batch, force } satisfies ExtractJob);
+    const facts = await answer;
+    onDone(facts.length);
+    return facts;
+  }
+
+  async #extractHere(batch: readonly SourceText[], force: boolean, matchers: Matchers, onDone: (files: number) => void): Promise<Facts[]> {
+    const facts: Facts[] = [];
+    for (const file of batch) facts.push(await extract(file.path, file.text, matchers, force));
+    await new Promise<void>((resolve) => setImmediate(resolve)); // lets the workers' answers in
+    onDone(facts.length);
+    const deep = batch.filter((_, index) => facts[index]?.skipped?.reason === 'too-deep');
+    if (deep.length === 0) return facts;
+    const again = new Map((await this.#send(await this.#take(), deep, force, () => undefined)).map((fact) => [fact.path, fact]));
+    return facts.map((fact) => again.get(fact.path) ?? fact);
   }
 
   async close(): Promise<void> {

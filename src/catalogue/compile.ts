@@ -5,7 +5,7 @@ import { HostTable } from './hosts.ts';
 import { NameClassifier } from './names.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
-import { Prefilter, requirementOf, type Requirement } from './prefilter.ts';
+import { Prefilter, requirementOf, wordOfPackagePath, type Requirement } from './prefilter.ts';
 import { PrefixTable } from './prefix-table.ts';
 
 /** What frameworks put before the name of a variable that they expose to the browser. */
@@ -34,12 +34,20 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const named = new Map<NamedRoot, { exact: Map<string, ApiModel[]>; wild: NamedRule[] }>();
   const elements = new Map<string, { tests: AttributeTest[]; model: ApiModel }[]>();
   const requirements: Requirement[] = [];
+  const packageWords = new Map<string, string[]>();
+  const plainPackages = new Set<string>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
     const pattern = readPattern(line);
     if (pattern.kind === 'path') {
       trie.add(pattern, rule);
+      if (pattern.root.startsWith('npm:') && !('kind' in rule)) {
+        const name = pattern.root.slice(4);
+        const word = wordOfPackagePath(pattern);
+        if (word === null) plainPackages.add(name);
+        else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
+      }
       const requirement = requirementOf(pattern);
       if (requirement && requirement.length > 0) requirements.push(requirement);
       return;
@@ -57,8 +65,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     if (name.includes('*')) table.wild.push({ name, model: rule });
     else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
     if (pattern.root === 'key' || pattern.root === 'string') {
-      const word = pattern.name.toLowerCase().split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length)[0];
-      if (word !== undefined) requirements.push([word]);
+      const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
+      if (words.length > 0) requirements.push([...new Set(words)].slice(0, 2));
     }
   };
 
@@ -82,7 +90,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
     return name !== undefined && name !== specifier ? packages.npm.find(name) : undefined;
   };
-  const prefilter = new Prefilter({ requirements, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -108,6 +117,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     },
     classify: (name, context) => classifier.classify(name, context),
     matchPath: (path, query) => trie.match(path, query),
+    leadsOn: (path) => trie.leadsOn(path),
     knowsRoot: (root) => trie.hasRoot(root),
     mayMatch: (text) => prefilter.mayMatch(text),
     nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),

@@ -43,7 +43,18 @@ export class PathTrie {
     return this.#roots.has(root) || this.#wildcards.some(({ pattern }) => matchesWildcard(pattern, root));
   }
 
+  /** Whether some rule speaks of a path that begins with this one and goes on. */
+  leadsOn(path: AccessPath): boolean {
+    return this.#nodesAt(path).some((node) => node.children.size > 0);
+  }
+
   match(path: AccessPath, query: PathQuery): (ApiModel | Vendor)[] {
+    const found: (ApiModel | Vendor)[] = [];
+    for (const node of this.#nodesAt(path)) for (const terminal of node.terminals) if (admits(terminal, query) && !found.includes(terminal.rule)) found.push(terminal.rule);
+    return found;
+  }
+
+  #nodesAt(path: AccessPath): Node[] {
     const root = path[0] ?? '';
     let nodes: Node[] = [];
     const exact = this.#roots.get(root);
@@ -60,9 +71,7 @@ export class PathTrie {
       }
       nodes = next;
     }
-    const found: (ApiModel | Vendor)[] = [];
-    for (const node of nodes) for (const terminal of node.terminals) if (admits(terminal, query) && !found.includes(terminal.rule)) found.push(terminal.rule);
-    return found;
+    return nodes;
   }
 }
 

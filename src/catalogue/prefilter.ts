@@ -22,6 +22,8 @@ export type Requirement = readonly string[];
 
 export interface PrefilterParts {
   requirements: Iterable<Requirement>;
+  /** Package → what else a text that imports it must hold, one of them; absent where the import is enough. */
+  wordsOfPackage: ReadonlyMap<string, readonly string[]>;
   /** Global variables, which count where they are used, and element names. */
   globals: Iterable<string>;
   elements: Iterable<string>;
@@ -48,14 +50,19 @@ export class Prefilter {
     }
     const words = [...this.#byWord.keys()];
     const plain = names(words.filter((word) => !word.startsWith('.')));
-    const dotted = names(words.filter((word) => word.startsWith('.')));
-    this.#words = new RegExp(`(?:(?<![\\w$-])(?:${plain})|${dotted || '(?!)'})(?![\\w$])`, 'gi');
+    const dotted = names(words.filter((word) => word.startsWith('.') && !word.endsWith('(')));
+    const called = names(words.filter((word) => word.endsWith('(')));
+    this.#words = new RegExp(`(?:(?<![\\w$-])(?:${plain})|${dotted || '(?!)'})(?![\\w$])|${called || '(?!)'}`, 'gi');
     this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:[.([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
   }
 
   mayMatch(text: string): boolean {
     if (this.#uses.test(text) || holdsUrl(text)) return true;
-    for (const specifier of importsOf(text)) if (this.#parts.knowsPackage(specifier)) return true;
+    for (const specifier of importsOf(text)) {
+      if (!this.#parts.knowsPackage(specifier)) continue;
+      const words = this.#parts.wordsOfPackage.get(specifier.replace(/^node:/, ''));
+      if (words === undefined || words.some((word) => text.includes(word))) return true;
+    }
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
@@ -67,6 +74,12 @@ export class Prefilter {
     }
     return false;
   }
+}
+
+/** The name without which a path of a package cannot match: its longest; null where it has none (`default()`). */
+export function wordOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): string | null {
+  const names = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*' && step !== '.default').map((step) => step.slice(1));
+  return names.length === 0 ? null : names.reduce((longest, name) => (name.length > longest.length ? name : longest));
 }
 
 /**
@@ -83,5 +96,6 @@ export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): Requ
     if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
   }
   const all = [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
-  return all.length === 1 ? all.map((word) => (COMMON.has(word) ? `.${word}` : word)) : all;
+  if (all.length !== 1 || !COMMON.has(all[0]!)) return all;
+  return [`.${all[0]!}${pattern.steps.at(-1) === '()' ? '(' : ''}`];
 }

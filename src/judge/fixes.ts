@@ -42,13 +42,13 @@ export class DeclareWriter {
     for (const one of data) {
       const covering = shares.filter((share) => share.data.some((declared) => covers(declared, one)));
       const agreeing = covering.filter((share) => agreesOnPurpose(evidence, one, share, this.#book));
-      const share = agreeing.find(({ limit }) => limit === null) ?? agreeing[0] ?? covering[0];
+      const share = agreeing.find(({ limit }) => limit === null) ?? agreeing[0];
+      // An entry for another purpose is not stretched: it would then license its other vendors for this one too.
       if (!share) uncovered.push(one);
       else relied.add(share);
-      if (share && agreeing.length === 0 && evidence.purpose !== null) entries[bareId(share.id)] = { for: new Extension([evidence.purpose]) };
     }
     if (uncovered.length > 0 || shares.length === 0) {
-      if (own && own.with === tied.id && this.#isExtensible(own, evidence, uncovered)) {
+      if (own && own.with === tied.id && this.#isExtensible(own, evidence, uncovered) && uncovered.every((one) => agreesOnPurpose(evidence, one, own, this.#book))) {
         relied.add(own);
         entries[bareId(own.id)] = this.#extend(own, evidence, uncovered);
       } else {
@@ -90,8 +90,10 @@ export class DeclareWriter {
     });
   }
 
-  /** Adds the purpose to one entry for each category. */
+  /** A further collection's purpose is added to one entry for each category; a share gets an entry of its own. */
   purpose(evidence: Evidence, data: readonly string[], candidates: readonly Declaration[]): string {
+    const share = candidates.find((entry): entry is Share => entry.kind === 'shares');
+    if (share) return renderYaml({ shares: { [this.#freeId('shares', evidence.recipient ?? share.with)]: { with: share.with, ...this.#create(evidence, data) } } });
     const sketch: Record<string, Sketch> = {};
     const entries = data.map((one) => candidates.find((entry) => entry.data.some((declared) => covers(declared, one))));
     for (const entry of new Set(entries.length > 0 ? entries : candidates.slice(0, 1))) {

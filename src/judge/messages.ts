@@ -28,7 +28,8 @@ export function writeMessage(evidence: Evidence, outcome: Outcome, book: Ruleboo
       return `${fact}; ${file} declares no collection of ${it}`;
     case 'purpose-mismatch': {
       const declared = [...new Set(outcome.candidates.flatMap((entry) => entry.for))].sort().map(describePurpose);
-      const ids = enumerate(outcome.candidates.map(({ id }) => id).sort());
+      const all = outcome.candidates.map(({ id }) => id).sort();
+      const ids = all.length > 3 ? `${all.slice(0, 2).join(', ')} and ${all.length - 2} other entries` : enumerate(all);
       return `${fact} for ${describePurpose(evidence.purpose ?? '')}; ${ids} ${outcome.candidates.length > 1 ? 'declare' : 'declares'} ${it} for ${enumerate(declared)} only`;
     }
     case 'review':

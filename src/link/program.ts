@@ -57,7 +57,7 @@ export class Program {
     this.#interesting.set(file, false); // a cycle of re-exports
     const leads = (path: AccessPath): boolean => {
       const root = path[0] ?? '';
-      if (!this.#isForeign(root)) return root.startsWith('npm:') || root.startsWith('global:'); // a constant alone draws nobody in
+      if (!this.#isForeign(root)) return this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined);
       const target = this.fileOf(root.slice(root.indexOf(':') + 1), file);
       return target !== null && hops < MAX_HOPS && this.isInteresting(target, hops + 1);
     };

@@ -52,6 +52,8 @@ export interface Matchers {
   classify(name: string, context: NameContext): readonly string[];
   /** API models and vendors whose access path this is. */
   matchPath(path: AccessPath, query: PathQuery): readonly (ApiModel | Vendor)[];
+  /** Whether what is done with a value of this path can matter: a rule speaks of a path that goes on from it. */
+  leadsOn(path: AccessPath): boolean;
   /** Whether any rule speaks of this root (`npm:express`, `global:navigator`). */
   knowsRoot(root: string): boolean;
   /** The vendor whose browser snippet this global variable is. */

@@ -51,6 +51,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
     },
     matchPath: () => [],
     knowsRoot: () => false,
+    leadsOn: () => false,
     vendorOfGlobal: () => undefined,
     vendorOfCookie: () => undefined,
     mayMatch: () => true,

@@ -12,6 +12,9 @@ export const spanOf = (node: Node): Span => {
   return { line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
 };
 
+/** Packages that half of all code imports: never a file of the project, so that nobody need look. */
+const COMMON_PACKAGE = /^(?:react|react-dom|react-native|react-router(?:-dom)?|react-i18next|react-hook-form|react-redux|vue|vue-router|pinia|svelte(?:\/.*)?|@angular\/.*|rxjs(?:\/.*)?|lodash(?:[-./].*)?|@mui\/.*|@radix-ui\/.*|@headlessui\/.*|@heroicons\/.*|@chakra-ui\/.*|@mantine\/core|antd|lucide-react|react-icons(?:\/.*)?|classnames|clsx|styled-components|@emotion\/.*|framer-motion|date-fns(?:\/.*)?|dayjs(?:\/.*)?|moment|i18next|next-intl|next-i18next|mobx(?:-.*)?|redux|@reduxjs\/toolkit|zustand|jotai|immer|ramda|uuid|nanoid|formik|@tanstack\/.*|express|koa|sequelize(?:-typescript)?|mongoose|typeorm|@nestjs\/.*|@prisma\/client|fs(?:\/promises)?|path|util|events|assert|crypto|stream|url|http|https|child_process|os)$/;
+
 interface Root {
   vendor: Vendor | undefined;
   /** A rule speaks of it. */
@@ -91,7 +94,7 @@ export class Collector {
     if (!known) {
       const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
       const isKnown = this.#matchers.knowsRoot(root);
-      known = { vendor, known: isKnown, foreign: root.startsWith('module:') || (root.startsWith('npm:') && !vendor && !isKnown) };
+      known = { vendor, known: isKnown, foreign: root.startsWith('module:') || (root.startsWith('npm:') && !vendor && !isKnown && !COMMON_PACKAGE.test(root.slice(4))) };
       this.#roots.set(root, known);
     }
     return known;

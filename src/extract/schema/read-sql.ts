@@ -16,7 +16,7 @@ const CONSTRAINT = /^(?:primary|foreign|unique|constraint|key|index|check|exclud
 const MAX_COLUMNS = 400;
 
 /** Whether a text can hold such a statement. */
-export const mayHoldSql = (text: string): boolean => /\b(?:create|insert|alter|replace)\s/i.test(text) && /\b(?:table|into)\b/i.test(text);
+export const mayHoldSql = (text: string): boolean => /\b(?:(?:create|alter)\s+(?:temporary\s+|unlogged\s+)?table|(?:insert|replace)\s+(?:or\s+\w+\s+)?into)\b/i.test(text);
 
 /** The columns of CREATE TABLE, INSERT INTO and ALTER TABLE … ADD, in any dialect. Linear in the text. */
 export function* readSql(text: string): Iterable<Column> {
