@@ -21,7 +21,7 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
     const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
     if (homepage !== undefined && !SHARED_HOME.test(homepage)) facts.homepage = homepage;
   }
-  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' && (mayHoldFields(text) || mayHoldSql(text)))) {
+  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' ? mayHoldFields(text) || mayHoldSql(text) : MARKUP_FIELD.test(text))) {
     if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
     return facts;
   }
@@ -37,6 +37,9 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
 
 /** A homepage there says nothing of whose the domain is. */
 const SHARED_HOME = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|npmjs\.com|netlify\.app|vercel\.app|herokuapp\.com|pages\.dev|web\.app|readthedocs\.io)$/;
+
+/** Controls of a form, in HTML or in a notation that compiles to it. */
+const MARKUP_FIELD = /\b(?:input|select|textarea|v-model|formControlName|ngModel)\b/i;
 
 type Extractor = (facts: Facts, text: string, matchers: Matchers) => Promise<void>;
 type SimpleExtractor = (path: string, text: string, matchers: Matchers) => Sighting[];

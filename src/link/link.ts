@@ -1,10 +1,10 @@
-import { STRENGTHS, type Evidence, type Span } from '../model/evidence.ts';
+import { STRENGTHS, type Evidence, type Hop, type Span } from '../model/evidence.ts';
 import type { AccessPath, ArgumentFacts, Facts, ForeignUse, Sighting } from '../model/facts.ts';
 import { apiOfPath, refineKeyed, wrapperArguments } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
 import type { Vendor } from '../model/rules.ts';
 import { sentByPackage } from '../model/sends.ts';
-import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
+import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../model/sighting.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { findOwnHosts } from './own-hosts.ts';
 import { Program } from './program.ts';
@@ -59,6 +59,7 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   }
   const root = path[0] ?? '';
   const vendor = root.startsWith('npm:') && path.at(-1) === '()' ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
+  if (vendor && use.passed) sightings.push(sightFlow(vendor, apiOfPath(path), span, use.passed));
   if (vendor) sightings.push(sightVendor(vendor, 'sdk', strengthOfPath(path), apiOfPath(path), span, { data: sentByPath(vendor, path) }));
   return sightings;
 }
@@ -73,6 +74,7 @@ function mergePlaces(sightings: readonly Sighting[]): Merged[] {
   for (const sighting of sightings) {
     const key = sighting.recipient === null
       ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}\n${sighting.action}`
+      : sighting.strength === 'flow' ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}`
       : `${sighting.rule}\n${sighting.via === 'network' ? `network ${sighting.detail ?? ''}` : 'sdk'}\n${sighting.action}`;
     const group = groups.get(key);
     if (group) group.push(sighting);
@@ -93,12 +95,19 @@ function compare(a: Placed, b: Placed): number {
 }
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** From what is passed to the call that passes it. */
+function flowOf({ passed, path, line, api }: Placed): Hop[] {
+  if (!passed) return [];
+  const sources = [...new Map(passed.map((datum) => [datum.label, { path, line: datum.line, label: datum.label }])).values()];
+  return [...sources.slice(0, 4), { path, line, label: api }];
+}
+
 function toEvidence(s: Placed & Merged, id: string): Evidence {
   return {
     id, rule: s.rule, action: s.action, data: s.data, recipient: s.recipient, purpose: s.purpose, via: s.via,
     api: s.detail !== undefined && s.recipient === null && s.detail !== '*' && s.detail !== s.api ? `${s.api}("${s.detail}")` : s.api,
     strength: s.strength, confidence: s.confidence, path: s.path, line: s.line, column: s.column, endLine: s.endLine, endColumn: s.endColumn,
-    subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: [], flow: [],
+    subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: [], flow: flowOf(s),
     support: (s.support ?? []).map((place) => ({ path: s.path, ...place })),
   };
 }

@@ -15,6 +15,8 @@ export interface Sighting extends Span {
   opaque?: true;
   /** Arguments whose text another file holds: `link` reads the key from them anew. */
   pending?: ArgumentFacts[];
+  /** What is passed, by the names in the code: the source of a flow whose sink is this place. */
+  passed?: { line: number; label: string }[];
   /** The particular thing: a cookie or storage key, a host, an environment variable. Part of the identity. */
   detail?: string;
 }
@@ -52,6 +54,8 @@ export interface ForeignUse extends Span {
   path: AccessPath;
   /** Of the call that ends the path. */
   arguments: ArgumentFacts[];
+  /** Personal data that the call passes on. */
+  passed?: { line: number; label: string; data: readonly string[] }[];
 }
 
 /** A function that hands a parameter to an API: its callers do what the API does, with their argument. */

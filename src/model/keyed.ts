@@ -7,7 +7,7 @@ export function apiOfPath(path: AccessPath): string {
   const [root = '', ...steps] = path;
   const name = root.replace(/^(?:global|npm|module):/, '');
   const tail = steps.filter((step, i) => !(step === '()' && i === steps.length - 1)).map((step) => (step === '()' ? '()' : /^\.[\w$#*]+$/.test(step) ? step : `["${step.slice(1)}"]`)).join('');
-  return root.startsWith('npm:') && tail !== '' ? `${name} ${tail.replace(/^\./, '')}` : name + tail;
+  return root.startsWith('npm:') && tail.startsWith('.') ? `${name} ${tail.slice(1)}` : name + tail;
 }
 
 /**

@@ -37,6 +37,12 @@ export function sightVendor(vendor: Vendor, via: Via, strength: Strength, api: s
   };
 }
 
+/** A call of a vendor's SDK that passes personal data on: what the vendor gets beside what it takes by itself. */
+export function sightFlow(vendor: Vendor, api: string, span: Span, passed: readonly { line: number; label: string; data: readonly string[] }[]): Sighting {
+  const data = [...new Set(passed.flatMap((datum) => datum.data))].sort();
+  return sightVendor(vendor, 'sdk', 'flow', api, span, { data, detail: `passes ${data.join(' ')}`, passed: passed.map(({ label, line }) => ({ label, line })) });
+}
+
 /** A host that no vendor of the catalogue owns. */
 export function sightHost(host: string, span: Span, more: Partial<Sighting> = {}): Sighting {
   return {

@@ -4,8 +4,9 @@ import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../mode
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
 import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
+import type { PassedDatum } from './passed-data.ts';
 import { sentByPackage } from '../../model/sends.ts';
-import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
+import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 
 export const spanOf = (node: Node): Span => {
   const { start, end } = node.loc!;
@@ -58,7 +59,7 @@ export class Collector {
    * A path that is read, called or assigned at a node: whatever rules say of it, else perhaps a use of another file.
    * @param args asked for only where something matches: most calls are nobody's business.
    */
-  path(path: AccessPath, node: Node, query: PathQuery, args: () => readonly ArgumentFacts[] = noArguments): ApiModel[] {
+  path(path: AccessPath, node: Node, query: PathQuery, args: () => readonly ArgumentFacts[] = noArguments, passed: () => readonly PassedDatum[] = () => []): ApiModel[] {
     const root = this.#rootOf(path[0] ?? '');
     const models: ApiModel[] = [];
     if (root.known) {
@@ -72,21 +73,29 @@ export class Collector {
       }
     }
     if (path.at(-1) === '()') {
-      if (root.vendor) this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
-      else if (root.foreign) this.#use(path, node, args());
+      if (root.vendor) {
+        this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
+        this.#flow(root.vendor, path, node, passed());
+      }
+      else if (root.foreign) this.#use(path, node, args(), passed());
     }
     if (models.length > 0) this.#matched.push({ path, node, models });
     return models;
   }
 
+  /** A call that passes personal data on: what the vendor gets beside what it takes by itself. */
+  #flow(vendor: Vendor, path: AccessPath, node: Node, passed: readonly PassedDatum[]): void {
+    if (passed.length > 0) this.add(sightFlow(vendor, apiOfPath(path), spanOf(node), passed));
+  }
+
   /** Calls of what another file exports; where no argument can tell them apart, the first of a file stands for all. */
-  #use(path: AccessPath, node: Node, args: readonly ArgumentFacts[]): void {
+  #use(path: AccessPath, node: Node, args: readonly ArgumentFacts[], passed: readonly PassedDatum[]): void {
     if (args.length === 0) {
       const key = path.join('');
       if (this.#used.has(key)) return;
       this.#used.add(key);
     }
-    this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3) });
+    this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3), ...(passed.length > 0 ? { passed: [...passed] } : {}) });
   }
 
   #rootOf(root: string): Root {

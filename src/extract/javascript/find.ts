@@ -10,6 +10,7 @@ import { apiOfPath, memberArguments, wrapperArguments } from '../../model/keyed.
 import { Collector, spanOf } from './collect.ts';
 import { isProjectSpecifier, type Evaluator, type Value } from './evaluate.ts';
 import { findElement } from './elements.ts';
+import { findPassedData } from './passed-data.ts';
 import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
@@ -22,6 +23,13 @@ const COOKIE_NAME = /^_{1,2}[a-z][\w-]{1,40}$|^[a-z]+_[a-z]+_[a-z_]+$|^[A-Z]{4,}
 const READ: PathQuery = { assigned: false };
 const ASSIGNED: PathQuery = { assigned: true };
 const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
+
+/** `f.call(it, x)` calls f with x; with `apply` the arguments are a list that is not looked into. */
+function throughCall({ callee, arguments: args }: CallExpression | OptionalCallExpression | NewExpression): { target: Node; given: readonly Node[] } {
+  const name = callee.type === 'MemberExpression' ? calleeName(callee) : null;
+  if (callee.type === 'MemberExpression' && (name === 'call' || name === 'apply')) return { target: callee.object, given: name === 'call' ? args.slice(1) : [] };
+  return { target: callee, given: args };
+}
 
 /** Where a string begins: what a cookie is named by. */
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
@@ -47,14 +55,15 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
     urls.sink(node, scope);
-    const callee = evaluator.evaluate(node.callee, scope);
+    const { target, given } = throughCall(node);
+    const callee = evaluator.evaluate(target, scope);
     if (callee?.kind === 'function') wrapped.pending.push({ callee: callee.node, call: node, scope });
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path') return;
     let known: readonly ArgumentFacts[] | undefined;
-    const args = (): readonly ArgumentFacts[] => (known ??= node.arguments.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator)));
-    const [first] = node.arguments;
+    const args = (): readonly ArgumentFacts[] => (known ??= given.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator)));
+    const [first] = given;
     const value = first && evaluator.evaluate(first, scope);
     const models = collector.path(path.path, node, {
       assigned: false,
@@ -62,9 +71,9 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         return args().map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null));
       },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
-    }, args);
+    }, args, () => findPassedData(given, scope, evaluator, matchers));
     for (const model of models) {
-      if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node.arguments, scope);
+      if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
       if (model.fields !== undefined) onSchema(model, model.fields, node, scope);
     }
   };

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { extract } from '../../../src/extract/extract.ts';
+import { link } from '../../../src/link/link.ts';
+
+const { matchers } = await loadCatalogue();
+
+/** What reaches the vendor by calls, as `line categories`. */
+async function flows(...files: [path: string, code: string][]): Promise<string[]> {
+  const facts = await Promise.all(files.map(([path, code]) => extract(path, code, matchers, true)));
+  return link(facts, matchers, () => '').filter((piece) => piece.strength === 'flow').map((piece) => `${piece.path}:${piece.line} ${piece.recipient} ${piece.data.join('+')}`);
+}
+const one = (code: string): Promise<string[]> => flows(['a.ts', code]);
+const STRIPE = "import Stripe from 'stripe';\nconst stripe = new Stripe(key);\n";
+
+describe('data that a call passes to a vendor', () => {
+  it.each([
+    ['an object literal', 'stripe.customers.create({ email, description: "x" });', ['a.ts:3 stripe user.contact.email']],
+    ['an object made before', 'const payload = { email: u.email };\nstripe.customers.create(payload);', ['a.ts:4 stripe user.contact.email']],
+    ['a spread', 'const base = { email };\nstripe.customers.create({ ...base, metadata: {} });', ['a.ts:4 stripe user.contact.email']],
+    ['a member of a person', 'stripe.customers.create({ name: session.user.name });', ['a.ts:3 stripe user.name']],
+    ['a template', 'stripe.customers.create({ description: `mail ${user.email}` });', ['a.ts:3 stripe user.contact.email']],
+    ['nested objects', 'stripe.customers.create({ shipping: { phone_number: p } });', ['a.ts:3 stripe user.contact.phone_number']],
+  ])('%s', async (_form, code, expected) => {
+    expect(await one(STRIPE + code)).toEqual(expected);
+  });
+
+  it.each([
+    ['a constant', 'stripe.customers.create({ email: "ops@acme.example" });'],
+    ['a name that is nobody\'s', 'stripe.products.create({ name: product.name });'],
+    ['whether it is there', 'stripe.customers.create({ metadata: { has: !!user.email } });'],
+    ['its length', 'stripe.customers.create({ metadata: { n: user.email.length } });'],
+    ['a digest', 'stripe.customers.create({ metadata: { key: sha256(user.email) } });'],
+    ['our own keys', 'stripe.accounts.create({ apiKey: process.env.STRIPE_KEY });'],
+  ])('not %s', async (_form, code) => {
+    expect(await one(STRIPE + code)).toEqual([]);
+  });
+
+  it('through an SDK object that another file makes', async () => {
+    expect(await flows(['lib/pay.ts', `${STRIPE}export default stripe;`], ['app.ts', "import pay from './lib/pay';\npay.customers.create({ email });"])).toEqual(['app.ts:2 stripe user.contact.email']);
+  });
+
+  it('keeps the way from the source to the call', async () => {
+    const facts = [await extract('a.ts', `${STRIPE}stripe.customers.create({\n  email: user.email,\n});`, matchers)];
+    const flow = link(facts, matchers, () => '').find((piece) => piece.strength === 'flow')?.flow;
+    expect(flow?.map(({ line, label }) => `${line} ${label}`)).toEqual(['4 email', '3 stripe().customers.create']);
+  });
+});
