@@ -41,7 +41,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     group: 'tests',
     reason: 'runs on made-up data, never on that of users',
-    folders: ['__tests__', '__test__', 'e2e', 'cypress', 'playwright', 'androidTest', 'test', 'tests', 'spec', 'specs'],
+    folders: ['__tests__', '__test__', 'e2e', 'cypress', 'playwright', 'detox', 'androidTest', 'test', 'tests', 'spec', 'specs'],
     // `LabTests/` below a source folder is a feature, `AppTests/` beside an Xcode project is not.
     folderPattern: /^\/(?:ios\/)?\w+Tests\/|\/\w+(?:UI|Unit|Integration)Tests\//,
     // With a dot only: `ab-test.ts` and `SpeedTest.kt` are features.
@@ -65,7 +65,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     group: 'tooling',
     reason: 'runs on the machines of developers',
-    folders: ['.github', '.gitlab', '.circleci', '.husky', '.vscode', '.idea', '.devcontainer', '.changeset'],
+    folders: ['.github', '.gitlab', '.circleci', '.husky', '.vscode', '.idea', '.devcontainer', '.changeset', 'fastlane'],
     names: /^\.?(?:eslint|prettier|stylelint|commitlint|lint-?staged|jest|vitest|babel|tailwind|postcss|webpack|rollup|karma|cypress|playwright|svgo|metro|codegen|graphql|knip|release|tsup|ava|nyc|husky|size-limit|wdio|protractor)(?:rc(?:\.[\w-]+)*|(?:[.-][\w-]+)*[.-](?:config|conf|preset)(?:[.-][\w-]+)*)\.(?:[cm]?[jt]s|json|ya?ml|toml)$|^(?:gulpfile|gruntfile)(?:\.babel|\.esm)?\.[cm]?[jt]s$/i,
   },
 ];

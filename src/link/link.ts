@@ -23,7 +23,7 @@ export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path
   for (const file of facts) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
     const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers))];
-    placed.push(...mergePlaces(all.filter((sighting) => !isOwn(sighting))).map((sighting) => ({ ...sighting, path: file.path })));
+    placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting))).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
   const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));
@@ -65,6 +65,9 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
 }
 
 const sentByPath = (vendor: Vendor, path: AccessPath): string[] => (path[0]!.startsWith('npm:') ? sentByPackage(vendor, path[0]!.slice(4)) : vendor['sends-by-default']);
+
+/** First-party code of which no category is known is no evidence of personal data: storage under a key that tells nothing. */
+const saysSomething = ({ recipient, data, opaque }: Sighting): boolean => recipient !== null || data.length > 0 || opaque === true;
 
 type Merged = Sighting & { support?: { line: number; strength: Sighting['strength'] }[] };
 

@@ -1,5 +1,6 @@
 import type { CallExpression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
 import type { Sighting } from '../../model/facts.ts';
+import type { VendorKind } from '../../model/rules.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { hostOfUrl } from '../hosts.ts';
 import { CALLED, LOADED, MENTIONED, sightUrl, type HostUse } from '../sight-host.ts';
@@ -17,8 +18,15 @@ const CSP = /\b(?:default|script|style|img|connect|frame|font|media)-src\b/;
 const BARE_HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z]{2,}(?:\/[\w./-]*)?$/i;
 
 const USES: Record<Exclude<UrlUse, 'link'>, HostUse> = { called: CALLED, loaded: LOADED, held: MENTIONED };
-/** Pages for people. */
-const PAGE = /^\/?(?:$|docs?\b|blog\b|about\b|pricing\b|terms\b|privacy\b|legal\b|login\b|signup\b|wiki\b|help\b|support\b)/i;
+/** Paths of pages for people, on any host. */
+const PAGE = /^\/?(?:$|(?:docs?|blog|about|pricing|terms|privacy|legal|login|signup|wiki|help|support)\b)/i;
+/** What a program asks a site for: an interface, a file, a tile. */
+const RESOURCE = /\/(?:\w*api\w*|v\d+|graphql|rest|oauth\d?|token|embed|tiles?|recaptcha|feeds?|rss|ws|socket|search|w|wp-json|data)\b|\.(?:m?js|css|json|png|jpe?g|svg|gif|webp|woff2?|wasm|xml|geojson|pbf|mp[34]|pdf|kml|gz|zip)(?:$|\?)|[?{}]/i;
+/** A site itself, not a host that serves programs. */
+const SITE = /^(?:www\.)?[^.]+\.(?:[a-z]{2,}|(?:co|com|org|net|ac|gov)\.[a-z]{2})$/;
+
+/** Kinds of vendors that people visit as much as programs call them. */
+const VISITED = new Set<VendorKind>(['social', 'developer']);
 
 interface Literal {
   node: Node;
@@ -64,11 +72,17 @@ export class UrlLiterals {
       for (const { url, use } of literals) {
         if (use === 'link' && !called) continue;
         const found = sightUrl(this.#matchers, url, spanOf(node), called || use === 'link' ? CALLED : USES[use]);
-        // a page of somebody's site in a constant is for people; an address that a program uses has a path or is a vendor's
-        if (called || use !== 'held' || !PAGE.test(hostOfUrl(url)?.path ?? '')) yield* found;
-        else yield* found.filter(({ rule }) => rule !== 'third-party-host');
+        // a page of somebody's site in a constant is for people; an address that a program uses looks like one
+        if (called || use !== 'held' || !this.#isPage(url)) yield* found;
       }
     }
+  }
+
+  #isPage(url: string): boolean {
+    const target = hostOfUrl(url);
+    if (!target) return false;
+    const vendor = this.#matchers.vendorOfHost(target.host, target.path);
+    return vendor ? VISITED.has(vendor.kind) && SITE.test(target.host) && !RESOURCE.test(target.path) : PAGE.test(target.path);
   }
 
   #add(node: Node, url: string, use: UrlUse): void {
