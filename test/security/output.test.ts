@@ -58,11 +58,13 @@ describe('file names', () => {
 describe('pipes', () => {
   it('get all of a long report, however slowly they read', async () => {
     const child = spawn(process.execPath, [BINARY, 'inventory', '--format', 'json'], { cwd: tree.root, env: { PATH: process.env['PATH'] ?? '' }, stdio: ['ignore', 'pipe', 'ignore'] });
-    child.stdout.pause();
-    await new Promise((resolve) => setTimeout(resolve, 500));
     const parts: Buffer[] = [];
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    child.stdout.pause();
     child.stdout.on('data', (part: Buffer) => parts.push(part));
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.stdout.resume();
+    const code = await closed;
     const text = Buffer.concat(parts).toString('utf8');
     expect((await runBuilt(tree.root, ['inventory', '--format', 'json'])).stdout).toBe(text);
     expect(code).toBe(0);

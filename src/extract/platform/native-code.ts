@@ -26,12 +26,26 @@ export function extractNativeCode(path: string, text: string, positions: Positio
       // What a string only names, such as the address of a policy, is likelier here than in code of the web.
       for (const sighting of sightUrl(matchers, word, positions.span(start, end), LOADED)) sightings.push(sighting.rule === 'third-party-host' ? { ...sighting, confidence: 'low' } : sighting);
     } else if (!(line < imports.length && imports[line]!.start <= start)) {
-      // one fact a file, at its first place: native code names a class again and again
-      if (names.has(word) && !seen.has(word) && seen.add(word)) sightings.push(...sightNamed(matchers, 'native', [word], positions.span(start, end), { strength: 'called' }));
+      if (names.has(word)) {
+        for (const sighting of sightNamed(matchers, 'native', [word], positions.span(start, end), { strength: 'called' })) {
+          // Storage says by its key what it keeps; of all else the first place of a file stands for the rest.
+          if (sighting.data.length === 0) sightings.push({ ...sighting, data: keptUnder(tokens, index, matchers) });
+          else if (!seen.has(word)) sightings.push(sighting);
+        }
+        seen.add(word);
+      }
       if (tokens[index - 1]?.text === 'permission' && text[start - 1] === '.') sightings.push(...sightNamed(matchers, 'android', permissionNames(word), positions.span(start, end), { strength: 'called' }));
     }
   }
   return sightings;
+}
+
+const KEY_WITHIN = 12;
+
+/** What the nearest string after a name says that is kept there: `getSharedPreferences("user")`, `set(x, forKey: "email")`. */
+function keptUnder(tokens: readonly NativeToken[], index: number, matchers: Matchers): string[] {
+  const key = tokens.slice(index + 1, index + 1 + KEY_WITHIN).find(({ kind }) => kind === 'string');
+  return key ? [...matchers.classify(key.text, 'key')].sort() : [];
 }
 
 interface ImportLine {
