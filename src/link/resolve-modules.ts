@@ -15,7 +15,8 @@ export class ModuleResolver {
   /** @param packages name → folder of the packages of the repository. */
   constructor(paths: Iterable<string>, packages: ReadonlyMap<string, string>) {
     this.#packages = packages;
-    for (const path of paths) {
+    // Of files that could be meant alike (`a.ts`, `a.js`) the first by name is, in whatever order they were read.
+    for (const path of [...paths].sort()) {
       const stem = path.replace(EXTENSION, '');
       if (stem === path) continue;
       const module = stem.replace(/(?:^|\/)index$/, '');
