@@ -108,7 +108,7 @@ function flowOf({ passed, path, line, api }: Placed): Hop[] {
 function toEvidence(s: Placed & Merged, id: string): Evidence {
   return {
     id, rule: s.rule, action: s.action, data: s.data, recipient: s.recipient, purpose: s.purpose, via: s.via,
-    api: s.detail !== undefined && s.recipient === null && s.detail !== '*' && s.detail !== s.api ? `${s.api}("${s.detail}")` : s.api,
+    api: s.detail !== undefined && s.recipient === null && s.detail !== '*' && !s.api.endsWith(s.detail) ? `${s.api}("${s.detail}")` : s.api,
     strength: s.strength, confidence: s.confidence, path: s.path, line: s.line, column: s.column, endLine: s.endLine, endColumn: s.endColumn,
     subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: [], flow: flowOf(s),
     support: (s.support ?? []).map((place) => ({ path: s.path, ...place })),

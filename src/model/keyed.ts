@@ -1,5 +1,5 @@
 import type { AccessPath, ArgumentFacts, Sighting } from './facts.ts';
-import type { Matchers } from './matchers.ts';
+import type { Matchers, NameContext } from './matchers.ts';
 import type { ApiModel } from './rules.ts';
 
 /** An access path as a reader would write it: `navigator.geolocation.getCurrentPosition`. */
@@ -20,7 +20,7 @@ export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly 
   const key = argumentAt(model.key, args);
   const value = model.value === undefined ? undefined : args[model.value];
   const detail = detailOf(model, key);
-  const kept = classifyKept(detail, key, value, matchers);
+  const kept = classifyKept(detail, key, value, matchers, contextOf(model));
   const data = new Set([...(model.via === 'cookie' && kept.some(identifies) ? model.data.map((category) => (category === COOKIE ? COOKIE_ID : category)) : model.data), ...kept]);
   const pending = key?.from && key.text === null ? { pending: [...args] } : {};
   if (data.size === 0 && !pending.pending) return [];
@@ -41,9 +41,12 @@ export function memberArguments(member: ArgumentFacts, args: readonly ArgumentFa
 }
 const argumentAt = (index: ApiModel['key'], args: readonly ArgumentFacts[]): ArgumentFacts | undefined => (index === undefined ? undefined : args[typeof index === 'number' ? index : MEMBER]);
 
+/** Fields of a request are fields; what is kept in a cookie or in storage goes by keys. */
+const contextOf = ({ via }: ApiModel): NameContext => (via === 'request' ? 'field' : 'key');
+
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
-function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
-  const kept = classifyNames(detail, key, value, matchers);
+function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers, context: NameContext): readonly string[] {
+  const kept = classifyNames(detail, key, value, matchers, context);
   return value?.text != null && FLAG.test(value.text) ? kept.filter((category) => CHOICES.has(category)) : kept;
 }
 
@@ -51,12 +54,12 @@ function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined
 const FLAG = /^(?:true|false|yes|no|on|off|[01])$/i;
 const CHOICES = new Set(['user.account.settings', 'user.privacy_preferences']);
 
-function classifyNames(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers): readonly string[] {
-  const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers);
+function classifyNames(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers, context: NameContext): readonly string[] {
+  const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers, context);
   if (named.length > 0) return named;
-  const constants = (key?.names ?? []).flatMap((name) => classifyKey(name, matchers));
+  const constants = (key?.names ?? []).flatMap((name) => classifyKey(name, matchers, context));
   if (constants.length > 0) return constants;
-  return (value?.names ?? []).flatMap((name) => matchers.classify(name, 'key'));
+  return (value?.names ?? []).flatMap((name) => matchers.classify(name, context));
 }
 
 /** The name of the cookie or entry; `*` where it is computed. `name=value; Path=/` names a cookie too. */
@@ -70,13 +73,13 @@ function detailOf(model: ApiModel, key: ArgumentFacts | undefined): string | und
 }
 
 /** What a key stands for: as it is, else without the words that say only what it is for (`USER_TOKEN_KEY`, `localeCookie`). */
-function classifyKey(key: string, matchers: Matchers): readonly string[] {
+function classifyKey(key: string, matchers: Matchers, context: NameContext): readonly string[] {
   const own = key.replace(/^[@\w-]+[:/](?=\w)/, '').replaceAll('*', ' ');
-  const whole = matchers.classify(own, 'key');
+  const whole = matchers.classify(own, context);
   if (whole.length > 0) return whole;
   const words = own.replace(/([a-z\d])([A-Z])/g, '$1_$2');
   const bare = words.replace(/(?:[_-]|\b)(?:storage|cookie|key|name|local|async)(?:[_-]?(?:key|name))?$/gi, '');
-  return bare === words || bare === '' ? [] : matchers.classify(bare, 'key');
+  return bare === words || bare === '' ? [] : matchers.classify(bare, context);
 }
 
 /** The arguments as the wrapped API gets them from a wrapper's caller. */
