@@ -30,7 +30,7 @@ export interface ApiModel {
    * Each field whose name says what it holds is a fact of its own.
    */
   fields?: number | 'member';
-  /** Only what `key` or `value` classifies is evidence: `data` is then the set for names that say nothing. */
+  /** Below high where the API alone is a weak sign. */
   confidence?: Confidence;
   purpose?: string;
   docs?: string;
@@ -55,7 +55,7 @@ export interface Vendor {
   kind: VendorKind;
   purposes: string[];
   hosts: string[];
-  packages: { npm?: string[]; pod?: string[]; gradle?: string[]; swift?: string[]; pypi?: string[]; gem?: string[] };
+  packages: { npm?: string[]; pod?: string[]; gradle?: string[]; swift?: string[] };
   /** Categories that leave once it is initialised or loaded, with no call of ours. */
   'sends-by-default': string[];
   /** Categories that it answers with (an IP look-up gives a position): observed as collected where its host is called. */
@@ -83,7 +83,7 @@ export interface FieldNames {
   'as-key': string[];
 }
 
-/** Keys of cookies and web storage that say what is kept under them. */
+/** All rules. */
 export interface Catalogue {
   apis: ApiModel[];
   vendors: Vendor[];

@@ -4,7 +4,7 @@ export interface SourceFile {
   path: string;
   /** Bytes of content. */
   size: number;
-  /** The text without a byte-order mark; null once skipped. */
+  /** The text without a byte-order mark. Throws where there is none to read: see `readSource` of discover. */
   read(): string;
 }
 

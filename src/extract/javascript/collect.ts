@@ -4,6 +4,7 @@ import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../mode
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
 import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
+import { hostOfUrl } from '../hosts.ts';
 import type { PassedDatum } from './passed-data.ts';
 import { sentByPackage } from '../../model/sends.ts';
 import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../../model/sighting.ts';
@@ -50,9 +51,9 @@ export class Collector {
   }
 
   /** @param root of the access path that shows it: a package of the vendor, or its browser snippet. */
-  vendor(vendor: Vendor, strength: Strength, api: string, node: Node, root: string): void {
+  vendor(vendor: Vendor, strength: Strength, api: string, node: Node, root: string, isSelfHosted = false): void {
     const data = root.startsWith('npm:') ? { data: sentByPackage(vendor, root.slice(4)) } : {};
-    this.add(sightVendor(vendor, 'sdk', strength, api, spanOf(node), data));
+    this.add(sightVendor(vendor, 'sdk', strength, api, spanOf(node), { ...data, ...(isSelfHosted ? { confidence: 'low' as const } : {}) }));
   }
 
   /**
@@ -74,7 +75,7 @@ export class Collector {
     }
     if (path.at(-1) === '()') {
       if (root.vendor) {
-        this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
+        this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '', this.#isSelfHosted(root.vendor, query));
         this.#flow(root.vendor, path, node, passed());
       }
       else if (root.foreign) this.#use(path, node, args(), passed());
@@ -86,6 +87,15 @@ export class Collector {
   /** A call that passes personal data on: what the vendor gets beside what it takes by itself. */
   #flow(vendor: Vendor, path: AccessPath, node: Node, passed: readonly PassedDatum[]): void {
     if (passed.length > 0) this.add(sightFlow(vendor, apiOfPath(path), spanOf(node), passed));
+  }
+
+  /** An option that names another host than the vendor's: then the vendor's software runs, and whose it is nobody can tell from here. */
+  #isSelfHosted(vendor: Vendor, query: PathQuery): boolean {
+    return vendor['self-hosted'].some((option) => {
+      const value = query.property?.(option);
+      const target = value ? hostOfUrl(/^(?:\w+:)?\/\//.test(value) ? value : `https://${value}`) : null;
+      return target !== null && !target.opaque && this.#matchers.vendorOfHost(target.host, target.path) !== vendor;
+    });
   }
 
   /** Calls of what another file exports; where no argument can tell them apart, the first of a file stands for all. */

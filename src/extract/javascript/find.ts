@@ -49,8 +49,9 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   /** A method that is called is no read of a member. */
   const isCallee = (node: Node): boolean => (ancestors.at(-1) as { callee?: Node } | undefined)?.callee === node;
 
-  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[], scopeOf?: Scope): void => {
-    if (value?.kind === 'path') collector.path(value.path, node, query, args).forEach((model) => model.key === 'parameter' && scopeOf && wrapped.note(model, apiOfPath(value.path), [], scopeOf));
+  const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[], around?: Scope): void => {
+    if (value?.kind !== 'path') return;
+    for (const model of collector.path(value.path, node, query, args)) if (model.key === 'parameter' && around) wrapped.note(model, apiOfPath(value.path), [], around);
   };
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {

@@ -46,3 +46,16 @@ describe('data that a call passes to a vendor', () => {
     expect(flow?.map(({ line, label }) => `${line} ${label}`)).toEqual(['4 email', '3 stripe().customers.create']);
   });
 });
+
+describe('a vendor\'s software on another host', () => {
+  const confidence = async (options: string): Promise<string | undefined> => {
+    const facts = [await extract('a.ts', `import * as Sentry from '@sentry/node';\nSentry.init({ dsn: ${options} });`, matchers)];
+    return link(facts, matchers, () => '').find((piece) => piece.recipient === 'sentry' && piece.via === 'sdk')?.confidence;
+  };
+
+  it('is a weak sign of the vendor', async () => {
+    expect(await confidence('"https://k@errors.acorn.dev/1"')).toBe('low');
+    expect(await confidence('"https://k@o1.ingest.sentry.io/1"')).toBe('high');
+    expect(await confidence('process.env.DSN')).toBe('high');
+  });
+});
