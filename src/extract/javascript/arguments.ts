@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { ArgumentFacts } from '../../model/facts.ts';
-import { HOLE, type Evaluator, type Value } from './evaluate.ts';
+import type { Evaluator } from './evaluate.ts';
+import { HOLE, type Value } from './value.ts';
 import { propertyName, type Scope } from './scope.ts';
 import { eachChild } from './walk.ts';
 

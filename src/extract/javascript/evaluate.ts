@@ -1,45 +1,12 @@
-import type { Class, Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
+import type { Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
+import { GLOBAL_OBJECTS, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST } from './roots.ts';
 import { lookUp, propertyName, type Binding, type Scope, type Scopes } from './scope.ts';
+import { HOLE, type Value } from './value.ts';
 import { eachChild } from './walk.ts';
 
-/** What an expression is, as far as this file shows. */
-export type Value =
-  | { kind: 'path'; path: AccessPath }
-  /** A constant string; `hole` (U+0000) stands for each part that is not constant. `origins` are the literals it is made of. */
-  | { kind: 'text'; text: string; origins: Node[] }
-  | { kind: 'object'; node: ObjectExpression; scope: Scope }
-  | { kind: 'array'; items: (Value | undefined)[] }
-  | { kind: 'function'; node: FunctionNode; scope: Scope }
-  | { kind: 'class'; node: Class; scope: Scope }
-  | { kind: 'instance'; node: Class; scope: Scope };
-
-export const HOLE = '\u0000';
 const MAX_DEPTH = 40;
 const MAX_STEPS = 12;
-
-const REQUEST: Value = { kind: 'path', path: ['request'] };
-const RESPONSE: Value = { kind: 'path', path: ['response'] };
-
-/** Names that hold a request wherever they come from, and those that do only as a parameter. */
-const REQUEST_NAMES = new Set(['req', 'request']);
-const REQUEST_PARAMETERS = new Set(['req', 'request', 'ctx', 'context', 'c', 'event', 'evt', '_req', '_request', 'koaCtx', 'httpRequest', 'apiContext']);
-const RESPONSE_NAMES = new Set(['res', 'response', 'reply']);
-const RESPONSE_PARAMETERS = new Set(['res', 'response', 'reply', '_res', 'h', 'resp']);
-const REQUEST_TYPES = new Set(['Request', 'NextRequest', 'NextApiRequest', 'IncomingMessage', 'FastifyRequest', 'HttpRequest', 'APIGatewayProxyEvent', 'APIGatewayProxyEventV2', 'HonoRequest', 'H3Event', 'RequestEvent', 'ServerLoadEvent', 'Context', 'ExecutionContext', 'HttpContext', 'APIContext', 'GetServerSidePropsContext', 'NextPageContext', 'LoaderFunctionArgs', 'ActionFunctionArgs', 'LoaderArgs', 'ActionArgs', 'KoaContext', 'RouteContext']);
-const RESPONSE_TYPES = new Set(['Response', 'NextResponse', 'NextApiResponse', 'FastifyReply', 'ServerResponse', 'ResponseToolkit']);
-/** Destructured from the one argument of a handler, these say that it is a request (SvelteKit, Remix, Astro, getServerSideProps). */
-const REQUEST_PROPERTIES = new Set(['req', 'request', 'cookies', 'getClientAddress', 'event']);
-/** Members of a request that are the request itself, in one framework or another. */
-const SAME_REQUEST = new Set(['.req', '.request', '.raw', '.node', '.nativeEvent', '.originalRequest', '.event']);
-const RESPONSE_MEMBERS = new Set(['.res', '.response', '.reply']);
-const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
-const SPECIFIER_OF_PROJECT = /^(?:\.{1,2}(?:\/|$)|\/|~|@\/|#(?!imports$|app$)|\$(?!app\/|env\/|service-worker))/;
-
-/** Whether an import names a file of the project by its form alone. */
-export const isProjectSpecifier = (specifier: string): boolean => SPECIFIER_OF_PROJECT.test(specifier);
-
-export const pathOfModule = (specifier: string): AccessPath => [`${isProjectSpecifier(specifier) ? 'module' : 'npm'}:${specifier.replace(/^node:/, '')}`];
 
 /**
  * Finds out what expressions are: names are resolved through imports, aliases, destructuring, assignments, class

@@ -1,7 +1,9 @@
 import type { File, Node } from '@babel/types';
 import type { AccessPath, ModuleFacts, Wrapper } from '../../model/facts.ts';
 import type { Collector } from './collect.ts';
-import { HOLE, pathOfModule, type Evaluator, type Value } from './evaluate.ts';
+import type { Evaluator } from './evaluate.ts';
+import { HOLE, type Value } from './value.ts';
+import { pathOfModule } from './roots.ts';
 import { propertyName, type Scopes } from './scope.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
