@@ -24,6 +24,8 @@ import { isCategory, suggest } from './taxonomy/index.ts';
 /** What the code does with personal data, whatever any policy says. */
 export async function runInventory(options: RunOptions): Promise<InventoryRun> {
   const config = await readConfig(options);
+  const { matchers: known, vendors } = await loadWith(config.rulePaths);
+  refuseUnknownIds([...options.only, ...options.skip], known, vendors);
   const { result, source, matchers } = await collectEvidence(options, config);
   return { result, source, matchers };
 }

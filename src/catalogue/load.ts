@@ -27,8 +27,17 @@ async function readBuilt(): Promise<Catalogue> {
   return (await readRules(fileURLToPath(new URL('../../rules', import.meta.url)))).catalogue;
 }
 
-/** Adds a project's own rules to the built-in ones. */
-export async function loadWith(dirs: readonly string[]): Promise<LoadedCatalogue> {
+const withOwn = new Map<string, Promise<LoadedCatalogue>>();
+
+/** The built-in rules with a project's own, compiled once a process for the same folders. */
+export function loadWith(dirs: readonly string[]): Promise<LoadedCatalogue> {
+  const key = dirs.join('\0');
+  let found = withOwn.get(key);
+  if (!found) withOwn.set(key, (found = addOwn(dirs)));
+  return found;
+}
+
+async function addOwn(dirs: readonly string[]): Promise<LoadedCatalogue> {
   const base = await loadCatalogue();
   if (dirs.length === 0) return base;
   const { readRules } = await import('./read-rules.ts');

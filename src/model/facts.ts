@@ -1,18 +1,8 @@
-import type { Action, Confidence, Evidence, Span, Strength, Via } from './evidence.ts';
+import type { Evidence, Span } from './evidence.ts';
 import type { Skipped } from './source.ts';
 
 /** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
-export interface Sighting extends Span {
-  rule: string;
-  action: Action;
-  data: string[];
-  recipient: string | null;
-  purpose: string | null;
-  via: Via;
-  api: string;
-  strength: Strength;
-  confidence: Confidence;
-  opaque?: true;
+export interface Sighting extends Span, Pick<Evidence, 'rule' | 'action' | 'data' | 'recipient' | 'purpose' | 'via' | 'api' | 'strength' | 'confidence' | 'opaque'> {
   /** Arguments whose text another file holds: `link` reads the key from them anew. */
   pending?: ArgumentFacts[];
   /** What is passed, by the names in the code: the source of a flow whose sink is this place. */

@@ -52,7 +52,7 @@ function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined
 
 /** A constant yes or no can be a choice that somebody made, but no datum such as a position. */
 const FLAG = /^(?:true|false|yes|no|on|off|[01])$/i;
-const CHOICES = new Set(['user.account.settings', 'user.privacy_preferences']);
+export const CHOICES: ReadonlySet<string> = new Set(['user.account.settings', 'user.privacy_preferences']);
 
 function classifyNames(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers, context: NameContext): readonly string[] {
   const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers, context);

@@ -10,7 +10,7 @@ export interface SourceFile {
 
 export type SkipReason =
   | 'binary' | 'too-large' | 'minified' | 'generated' | 'unreadable' | 'outside-root'
-  | 'link' | 'parse-error' | 'too-deep' | 'invalid-encoding';
+  | 'link' | 'parse-error' | 'too-deep';
 
 /** A file that was not (wholly) looked at. Every one is reported: never an exception, never silence. */
 export interface Skipped {

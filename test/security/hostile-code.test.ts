@@ -93,7 +93,6 @@ describe('the size of a tree', () => {
 
 describe('unusual bytes', () => {
   it.each([['bytes/bom.js', 1, 1], ['bytes/crlf.js', 3, 3], ['bytes/invalid.js', 1, 1], ['bytes/separator.js', 2, 1]])('%s has its place at %i:%i', (path, line, column) => {
-    if (skipped(path) === 'invalid-encoding') return;
     expect(at(path).map((one) => [one.line, one.column])).toEqual([[line, column]]);
   });
 

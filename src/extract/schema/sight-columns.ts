@@ -1,5 +1,6 @@
 import type { Span } from '../../model/evidence.ts';
 import type { Sighting } from '../../model/facts.ts';
+import { CHOICES } from '../../model/keyed.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { Column } from './read-sql.ts';
 
@@ -10,7 +11,6 @@ const PEOPLE = /(?:^|_|[a-z](?=[A-Z]))(?:users?|accounts?|customers?|members?|pe
 const TRACK = /^(?:accuracy|speed|heading|bearing|altitude|recorded_?at|start_?time|end_?time|time_?stamp|device_?id|(?:\w+_)?user_?id|owner_?id|author_?id|account_?id|customer_?id|member_?id|session_?id|\w*ip\w*|email|phone)$/i;
 /** A reference to another row of ours: what it holds is said there. */
 const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber)_?ids?$/i;
-const CHOICES = new Set(['user.account.settings', 'user.privacy_preferences']);
 const LOCATION = /^user\.location\b/;
 
 /**
