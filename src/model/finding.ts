@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.ts';
 /** Highest precedence first. */
 export const VERDICTS = [
   'prohibited', 'undeclared-recipient', 'undeclared-sharing', 'undeclared-collection', 'purpose-mismatch',
-  'missing-consent', 'missing-opt-out', 'review', 'opaque', 'stale-declaration', 'over-broad',
+  'missing-consent', 'missing-opt-out', 'broken-promise', 'review', 'opaque', 'stale-declaration', 'policy-text-drift',
+  'uncited-text', 'notice-drift', 'contradiction', 'misleading-definition', 'over-broad',
   'invalid-suppression', 'unused-suppression', 'expired-waiver',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -46,6 +46,11 @@ export const VERDICT_TEXTS: Readonly<Record<Verdict, VerdictText>> = {
     meaning: 'The entry requires an opt-out, and nothing in the code shows one.',
     remedy: 'Offer the opt-out, or tell the manifest how the control shows in code.',
   },
+  'broken-promise': {
+    title: 'A setting differs from what the policy promises',
+    meaning: 'The code holds a value that a right, transfer, period or other promise of the manifest speaks of, and it says something else: a region outside of the declared transfers, an answer later than promised, another contact address, a lower age.',
+    remedy: 'Change the setting, or the promise if it is the one that is out of date.',
+  },
   'review': {
     title: 'A person has to look at this',
     meaning: 'Code shows less than would be needed to judge: the category is broader than the declared one, the sign is weak, or an exclusion may apply.',
@@ -60,6 +65,31 @@ export const VERDICT_TEXTS: Readonly<Record<Verdict, VerdictText>> = {
     title: 'Nothing in the code matches this entry',
     meaning: 'The manifest declares something of which a scan of the whole tree found no trace.',
     remedy: 'Remove the entry, or mark it `observable: false` if code can never show it.',
+  },
+  'policy-text-drift': {
+    title: 'The policy text no longer says what is quoted',
+    meaning: 'A `cite` of the manifest is not in `policy.text` (Unicode, quotes and white space are folded), or the text bears another date than `policy.updated`.',
+    remedy: 'Read what the text says now, change the entry if its meaning changed, then quote the new words and set the new date.',
+  },
+  'uncited-text': {
+    title: 'A practice in the policy text that no entry quotes',
+    meaning: 'A sentence of `policy.text` says what is collected, used, shared or promised, and no `cite` touches it.',
+    remedy: 'Declare what it says and quote it; where code can show nothing of it, list it under `promises`.',
+  },
+  'notice-drift': {
+    title: 'Another notice in the repository says something else',
+    meaning: 'An Apple privacy manifest, Play data-safety form, Firefox permission list or CCPA table names a category that the manifest does not declare, or leaves out one that it does.',
+    remedy: 'Bring the two into line: whichever is wrong about what the code does.',
+  },
+  'contradiction': {
+    title: 'The manifest says two things that cannot both be true',
+    meaning: 'A declaration and a prohibition of equal or crossing scope speak of the same data.',
+    remedy: 'Narrow or remove one of the two, or name the control that lifts the prohibition under `unless`.',
+  },
+  'misleading-definition': {
+    title: 'A general promise is taken back by a narrower entry',
+    meaning: 'A prohibition of a broad category stands beside a declaration of a part of it, so that readers of the promise are misled.',
+    remedy: 'Say in the prohibition what it does not include, or drop the declaration.',
   },
   'over-broad': {
     title: 'The entry allows nearly everything',
