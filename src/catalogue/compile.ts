@@ -5,7 +5,7 @@ import { HostTable } from './hosts.ts';
 import { NameClassifier } from './names.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
-import { Prefilter, requirementOf, wordOfPackagePath, type Requirement } from './prefilter.ts';
+import { needsRequest, Prefilter, requirementOf, wordOfPackagePath, type Requirement } from './prefilter.ts';
 import { PrefixTable } from './prefix-table.ts';
 
 /** What frameworks put before the name of a variable that they expose to the browser. */
@@ -36,6 +36,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const requirements: Requirement[] = [];
   const packageWords = new Map<string, string[]>();
   const plainPackages = new Set<string>();
+  const namedPackages = new Set<string>();
+  const unnamedPackages = new Set<string>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
@@ -45,11 +47,12 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
       if (pattern.root.startsWith('npm:') && !('kind' in rule)) {
         const name = pattern.root.slice(4);
         const word = wordOfPackagePath(pattern);
+        (speaksByNames(rule) ? namedPackages : unnamedPackages).add(name);
         if (word === null) plainPackages.add(name);
         else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
       }
-      const requirement = requirementOf(pattern);
-      if (requirement && requirement.length > 0) requirements.push(requirement);
+      const words = requirementOf(pattern);
+      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule) });
       return;
     }
     if ('kind' in rule) return; // a vendor's hosts and packages have lists of their own
@@ -66,7 +69,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
     if (pattern.root === 'key' || pattern.root === 'string') {
       const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
-      if (words.length > 0) requirements.push([...new Set(words)].slice(0, 2));
+      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false });
     }
   };
 
@@ -91,7 +94,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     return name !== undefined && name !== specifier ? packages.npm.find(name) : undefined;
   };
   for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, holdsName: (text) => classifier.isIn(text), globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -123,6 +127,9 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
   };
 }
+
+/** Whether a rule finds fields of requests and schemas: data that only their names tell. */
+const speaksByNames = ({ data, via }: ApiModel): boolean => data.length === 0 && (via === 'request' || via === 'schema' || via === 'database');
 
 /** As it is, without a framework's prefix, without an application's own (`ACME_STRIPE_KEY`), and turned round (`API_KEY_STRIPE`). */
 function findEnv(name: string, env: PrefixTable<Vendor>): Vendor | undefined {

@@ -11,6 +11,8 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+const IDENTIFIER = /[\p{L}_$][\w$-]*/gu;
+
 interface Table {
   exact: Map<string, string[]>;
   prefix: Map<string, string[]>;
@@ -30,6 +32,12 @@ export class NameClassifier {
       for (const name of field['in-person']) add(this.#person, name, field.category);
       for (const name of field['as-key']) add(this.#key, name, field.category);
     }
+  }
+
+  /** Whether a text holds a name that stands for personal data wherever it is. */
+  isIn(text: string): boolean {
+    for (const [name] of text.matchAll(IDENTIFIER)) if (this.classify(name, 'field').length > 0) return true;
+    return false;
   }
 
   classify(name: string, context: NameContext): readonly string[] {

@@ -17,13 +17,33 @@ const COMMON = new Set(['state', 'file', 'files', 'parts', 'body', 'query', 'per
 
 const names = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escape).join('|');
 
-/** What a text must hold for a rule to match: all of these words. */
-export type Requirement = readonly string[];
+/** What a text must hold for a rule to match. */
+export interface Requirement {
+  /** All of these. */
+  words: readonly string[];
+  /** Something that can be a request or response: `.json()` and `.body` of all else are everywhere. */
+  request: boolean;
+  /** A name of personal data: the rule says nothing but by the names of fields. */
+  named: boolean;
+}
+
+/** Members that a request shares with much else. */
+const SHARED_MEMBERS = new Set(['json', 'body', 'payload', 'formdata', 'parsebody', 'get', 'getall', 'state', 'unstate', 'response', 'status', 'query', 'params']);
+
+/** Whether a text with these words alone would seldom speak of a request. */
+export const needsRequest = (words: readonly string[]): boolean => words.every((word) => SHARED_MEMBERS.has(word.replace(/^\.|\($/g, '')));
+
+/** What holds a request or response, by its name or type, wherever it comes from. */
+const REQUEST = /\b_?(?:req|request|reply|res|response|ctx|koaCtx|resp|httpRequest|apiContext)\b(?!['"\-:])|\b(?:c|h|event|evt|context)\??\.(?:json|body|payload|formData|parseBody|state|unstate|request|req|node|raw)\b|:\s*(?:\w+\.)?\w*(?:Request|Response|Reply|Event|Context|Args|V2|ResponseToolkit)\b/;
 
 export interface PrefilterParts {
   requirements: Iterable<Requirement>;
   /** Package → what else a text that imports it must hold, one of them; absent where the import is enough. */
   wordsOfPackage: ReadonlyMap<string, readonly string[]>;
+  /** Packages of which rules speak only by the names of fields. */
+  namedPackages: ReadonlySet<string>;
+  /** Whether the text holds a name of personal data. */
+  holdsName(text: string): boolean;
   /** Global variables, which count where they are used, and element names. */
   globals: Iterable<string>;
   elements: Iterable<string>;
@@ -42,7 +62,7 @@ export class Prefilter {
   constructor(parts: PrefilterParts) {
     this.#parts = parts;
     for (const requirement of parts.requirements) {
-      for (const word of requirement) {
+      for (const word of requirement.words) {
         const list = this.#byWord.get(word);
         if (list) list.push(requirement);
         else this.#byWord.set(word, [requirement]);
@@ -58,10 +78,16 @@ export class Prefilter {
 
   mayMatch(text: string): boolean {
     if (this.#uses.test(text) || holdsUrl(text)) return true;
+    // Asked only where something depends on it, and then once.
+    let name: boolean | undefined;
+    const holdsName = (): boolean => (name ??= this.#parts.holdsName(text));
+    let request: boolean | undefined;
+    const holdsRequest = (): boolean => (request ??= REQUEST.test(text));
     for (const specifier of importsOf(text)) {
       if (!this.#parts.knowsPackage(specifier)) continue;
-      const words = this.#parts.wordsOfPackage.get(specifier.replace(/^node:/, ''));
-      if (words === undefined || words.some((word) => text.includes(word))) return true;
+      const plain = specifier.replace(/^node:/, '');
+      const words = this.#parts.wordsOfPackage.get(plain);
+      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || holdsName())) return true;
     }
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
@@ -70,7 +96,9 @@ export class Prefilter {
       const word = match[0].toLowerCase();
       if (present.has(word)) continue;
       present.add(word);
-      for (const requirement of this.#byWord.get(word) ?? []) if (requirement.every((other) => present.has(other))) return true;
+      for (const requirement of this.#byWord.get(word) ?? []) {
+        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || holdsName())) return true;
+      }
     }
     return false;
   }
@@ -86,7 +114,7 @@ export function wordOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): 
  * The words that a text must hold for an access path to match: its two longest, as the rarest. Paths of packages need
  * none: their import is looked for.
  */
-export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): Requirement | null {
+export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): readonly string[] | null {
   if (pattern.root.startsWith('npm:')) return null;
   const words = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*').map((step) => step.slice(1));
   if (pattern.root.startsWith('global:')) words.push(...pattern.root.slice('global:'.length).split('.').slice(0, 1));
