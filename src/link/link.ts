@@ -4,7 +4,8 @@ import { apiOfPath, refineKeyed, wrapperArguments } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
 import type { Vendor } from '../model/rules.ts';
 import { sentByPackage } from '../model/sends.ts';
-import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../model/sighting.ts';
+import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
+import { joinFlows } from './flows.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { findOwnHosts } from './own-hosts.ts';
 import { Program } from './program.ts';
@@ -19,10 +20,11 @@ type Placed = Sighting & { path: string };
 export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Evidence[] {
   const program = new Program(facts, matchers);
   const isOwn = findOwnHosts(facts);
+  const flows = joinFlows(facts, program, matchers);
   const placed: Placed[] = [];
   for (const file of facts) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
-    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers))];
+    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers)), ...(flows.get(file.path) ?? [])];
     placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting))).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
@@ -59,7 +61,6 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   }
   const root = path[0] ?? '';
   const vendor = root.startsWith('npm:') && path.at(-1) === '()' ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
-  if (vendor && use.passed) sightings.push(sightFlow(vendor, apiOfPath(path), span, use.passed));
   if (vendor) sightings.push(sightVendor(vendor, 'sdk', strengthOfPath(path), apiOfPath(path), span, { data: sentByPath(vendor, path) }));
   return sightings;
 }
@@ -77,7 +78,7 @@ function mergePlaces(sightings: readonly Sighting[]): Merged[] {
   for (const sighting of sightings) {
     const key = sighting.recipient === null
       ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}\n${sighting.action}`
-      : sighting.strength === 'flow' ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}`
+      : sighting.strength === 'flow' ? `${sighting.rule}\n${sighting.line}\nflow`
       : `${sighting.rule}\n${sighting.via === 'network' ? `network ${sighting.detail ?? ''}` : 'sdk'}\n${sighting.action}`;
     const group = groups.get(key);
     if (group) group.push(sighting);
@@ -88,7 +89,10 @@ function mergePlaces(sightings: readonly Sighting[]): Merged[] {
     const lines = new Map<number, Sighting['strength']>();
     for (const other of group) if (other !== main && other.line !== main.line && !lines.has(other.line)) lines.set(other.line, other.strength);
     const data = group.length === 1 ? main.data : [...new Set(group.flatMap((s) => s.data))].sort();
-    return { ...main, data, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
+    // What one place passes is one fact, however it comes there.
+    const passed = group.flatMap((s) => s.passed ?? []);
+    const flow = passed.length === 0 ? {} : { passed, ...(main.recipient === null ? {} : { detail: `passes ${data.join(' ')}` }) };
+    return { ...main, data, ...flow, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
   });
 }
 
@@ -98,11 +102,12 @@ function compare(a: Placed, b: Placed): number {
 }
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** From what is passed to the call that passes it. */
-function flowOf({ passed, path, line, api }: Placed): Hop[] {
+/** From what is passed to the call that passes it, and on to where that leads. */
+function flowOf({ passed, leadsTo, path, line, api }: Placed): Hop[] {
   if (!passed) return [];
-  const sources = [...new Map(passed.map((datum) => [datum.label, { path, line: datum.line, label: datum.label }])).values()];
-  return [...sources.slice(0, 4), { path, line, label: api }];
+  const sources = [...new Map(passed.map((datum) => [datum.label, { path: datum.path ?? path, line: datum.line, label: datum.label }])).values()];
+  const ends = (leadsTo ?? [{ line, label: api }]).map((end) => ({ path: end.path ?? path, line: end.line, label: end.label }));
+  return [...sources.slice(0, 4), ...ends];
 }
 
 function toEvidence(s: Placed & Merged, id: string): Evidence {

@@ -1,4 +1,5 @@
-import type { AccessPath, Facts, ModuleFacts, Wrapper } from '../model/facts.ts';
+import type { Datum } from '../model/datum.ts';
+import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
 import { ModuleResolver } from './resolve-modules.ts';
 
@@ -48,6 +49,31 @@ export class Program {
     return exported ? this.wrappersOf([...exported.path, ...path.slice(1 + exported.used)], home, hops + 1) : [];
   }
 
+  /** What the function that the path calls does with its parameters, and where it is. */
+  reachesOf(path: AccessPath, from: string): { file: string; reaches: readonly Reach[] } | null {
+    return this.#ofFunction(path, from, (module, name) => {
+      const found = module.reaches.filter((reach) => reach.name === name || reach.name === `default.${name}`);
+      return found.length > 0 ? found : undefined;
+    }, (file, reaches) => ({ file, reaches }));
+  }
+
+  /** What the function that the path calls gives, in terms of its parameters, and where it is. */
+  returnsOf(path: AccessPath, from: string): { file: string; data: readonly Datum[] } | null {
+    return this.#ofFunction(path, from, (module, name) => module.returns[name] ?? module.returns[`default.${name}`], (file, data) => ({ file, data }));
+  }
+
+  #ofFunction<T, R>(path: AccessPath, from: string, look: (module: ModuleFacts, name: string) => T | undefined, make: (file: string, found: T) => R, hops = 0): R | null {
+    if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return null;
+    const home = this.#homeOf(path, from);
+    const module = home === null ? undefined : this.#modules.get(home);
+    if (!home || !module) return null;
+    const steps = path.at(-1) === '()' ? path.slice(1, -1) : path.slice(1);
+    const found = look(module, steps.join('').replace(/^\./, '') || 'default');
+    if (found !== undefined) return make(home, found);
+    const exported = this.#exported(home, steps);
+    return exported ? this.#ofFunction([...exported.path, ...path.slice(1 + exported.used)], home, look, make, hops + 1) : null;
+  }
+
   /** Whether importing the file can matter: it exports something that a rule speaks of. */
   isInteresting(file: string, hops = 0): boolean {
     const known = this.#interesting.get(file);
@@ -61,7 +87,7 @@ export class Program {
       const target = this.fileOf(root.slice(root.indexOf(':') + 1), file);
       return target !== null && hops < MAX_HOPS && this.isInteresting(target, hops + 1);
     };
-    const result = module.wrappers.length > 0 || Object.values(module.exports).some(leads) || module.reexports.some((specifier) => leads([`module:${specifier}`]));
+    const result = module.wrappers.length > 0 || module.reaches.length > 0 || Object.values(module.exports).some(leads) || module.reexports.some((specifier) => leads([`module:${specifier}`]));
     this.#interesting.set(file, result);
     return result;
   }
@@ -105,7 +131,7 @@ export class Program {
   #namesOf(file: string, module: ModuleFacts): Set<string> {
     let names = this.#names.get(file);
     if (!names) {
-      const all = [...Object.keys(module.exports), ...module.wrappers.map((wrapper) => wrapper.name)];
+      const all = [...Object.keys(module.exports), ...module.wrappers.map(({ name }) => name), ...module.reaches.map(({ name }) => name), ...Object.keys(module.returns)];
       this.#names.set(file, (names = new Set(all.map((name) => /^[^.(]*/.exec(name)![0]))));
     }
     return names;

@@ -1,14 +1,23 @@
 import type { Evidence, Span } from './evidence.ts';
+import type { Datum } from './datum.ts';
 import type { Skipped } from './source.ts';
 
 /** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
 export interface Sighting extends Span, Pick<Evidence, 'rule' | 'action' | 'data' | 'recipient' | 'purpose' | 'via' | 'api' | 'strength' | 'confidence' | 'opaque'> {
   /** Arguments whose text another file holds: `link` reads the key from them anew. */
   pending?: ArgumentFacts[];
-  /** What is passed, by the names in the code: the source of a flow whose sink is this place. */
-  passed?: { line: number; label: string }[];
+  /** What is passed, by the names in the code: the source of a flow whose sink is this place. `path` where another file holds it. */
+  passed?: Passed[];
+  /** Where the call leads in the end, where the sink is another place: the calls from here to it. */
+  leadsTo?: Passed[];
   /** The particular thing: a cookie or storage key, a host, an environment variable. Part of the identity. */
   detail?: string;
+}
+
+export interface Passed {
+  line: number;
+  label: string;
+  path?: string;
 }
 
 /** A suppression comment. Without a reason it does not suppress and is itself reported. */
@@ -44,8 +53,29 @@ export interface ForeignUse extends Span {
   path: AccessPath;
   /** Of the call that ends the path. */
   arguments: ArgumentFacts[];
-  /** Personal data that the call passes on. */
-  passed?: { line: number; label: string; data: readonly string[] }[];
+  /** What each argument may hold; absent where none holds anything. */
+  given?: Datum[][];
+}
+
+/** A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may. */
+export type Sink =
+  | { kind: 'place'; sighting: Sighting; path?: string }
+  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span };
+
+/** What a function does with a parameter: what callers give there reaches the sink. */
+export interface Reach {
+  /** Exported name. */
+  name: string;
+  index: number;
+  /** What is taken of the parameter. */
+  steps: readonly string[];
+  sink: Sink;
+}
+
+/** A sink that gets what another file gives: `link` finds out what that is. */
+export interface OpenFlow {
+  sink: Sink;
+  data: Datum[];
 }
 
 /** A function that hands a parameter to an API: its callers do what the API does, with their argument. */
@@ -69,6 +99,10 @@ export interface ModuleFacts {
   reexports: string[];
   wrappers: Wrapper[];
   uses: ForeignUse[];
+  reaches: Reach[];
+  /** Exported name → what the function gives, in terms of its parameters. */
+  returns: Record<string, Datum[]>;
+  open: OpenFlow[];
 }
 
 /** Everything that one file shows. A pure function of its bytes and the rules; plain JSON. */

@@ -30,6 +30,11 @@ export interface ApiModel {
    * Each field whose name says what it holds is a fact of its own.
    */
   fields?: number | 'member';
+  /**
+   * Which argument (0-based), or `all`, may hold personal data of any kind: what passes there is the fact, the call
+   * alone is none.
+   */
+  passed?: number | 'all';
   /** Below high where the API alone is a weak sign. */
   confidence?: Confidence;
   purpose?: string;

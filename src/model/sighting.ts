@@ -1,4 +1,5 @@
 import type { Span, Strength, Via } from './evidence.ts';
+import type { PassedDatum } from './datum.ts';
 import type { AccessPath, Sighting } from './facts.ts';
 import type { ApiModel, Vendor } from './rules.ts';
 
@@ -37,10 +38,10 @@ export function sightVendor(vendor: Vendor, via: Via, strength: Strength, api: s
   };
 }
 
-/** A call of a vendor's SDK that passes personal data on: what the vendor gets beside what it takes by itself. */
-export function sightFlow(vendor: Vendor, api: string, span: Span, passed: readonly { line: number; label: string; data: readonly string[] }[]): Sighting {
+/** A place as a sink: what passes there is the fact, told apart by its data. */
+export function sightFlow(sink: Sighting, passed: readonly PassedDatum[], more: Partial<Sighting> = {}): Sighting {
   const data = [...new Set(passed.flatMap((datum) => datum.data))].sort();
-  return sightVendor(vendor, 'sdk', 'flow', api, span, { data, detail: `passes ${data.join(' ')}`, passed: passed.map(({ label, line }) => ({ label, line })) });
+  return { ...sink, data, strength: 'flow', ...(sink.recipient === null ? {} : { detail: `passes ${data.join(' ')}` }), passed: passed.map(({ label, line, path }) => ({ label, line, ...(path === undefined ? {} : { path }) })), ...more };
 }
 
 /** A host that no vendor of the catalogue owns. */

@@ -5,9 +5,8 @@ import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
 import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
 import { hostOfUrl } from '../hosts.ts';
-import type { PassedDatum } from './passed-data.ts';
 import { sentByPackage } from '../../model/sends.ts';
-import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../../model/sighting.ts';
+import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 
 export const spanOf = (node: Node): Span => {
   const { start, end } = node.loc!;
@@ -23,6 +22,15 @@ interface Root {
   known: boolean;
   /** Perhaps a file of the project. */
   foreign: boolean;
+}
+
+/** What a path shows. */
+export interface PathFinding {
+  models: ApiModel[];
+  /** The third party whose code a call runs. */
+  vendor?: Vendor;
+  /** The call of what another file exports. */
+  use?: ForeignUse;
 }
 
 const placeOf = (rule: string, { line, column }: Span): string => `${rule} ${line}:${column}`;
@@ -60,13 +68,16 @@ export class Collector {
    * A path that is read, called or assigned at a node: whatever rules say of it, else perhaps a use of another file.
    * @param args asked for only where something matches: most calls are nobody's business.
    */
-  path(path: AccessPath, node: Node, query: PathQuery, args: () => readonly ArgumentFacts[] = noArguments, passed: () => readonly PassedDatum[] = () => []): ApiModel[] {
+  path(path: AccessPath, node: Node, query: PathQuery, args: () => readonly ArgumentFacts[] = noArguments): PathFinding {
     const root = this.#rootOf(path[0] ?? '');
     const models: ApiModel[] = [];
+    const found: PathFinding = { models };
     if (root.known) {
       for (const rule of this.#matchers.matchPath(path, query)) {
-        if ('kind' in rule) this.vendor(rule, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
-        else {
+        if ('kind' in rule) {
+          this.vendor(rule, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '');
+          if (path.at(-1) === '()') found.vendor = rule;
+        } else {
           models.push(rule);
           const given = args();
           this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
@@ -76,17 +87,14 @@ export class Collector {
     if (path.at(-1) === '()') {
       if (root.vendor) {
         this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '', this.#isSelfHosted(root.vendor, query));
-        this.#flow(root.vendor, path, node, passed());
+        found.vendor = root.vendor;
+      } else if (root.foreign) {
+        const use = this.#use(path, node, args());
+        if (use) found.use = use;
       }
-      else if (root.foreign) this.#use(path, node, args(), passed());
     }
     if (models.length > 0) this.#matched.push({ path, node, models });
-    return models;
-  }
-
-  /** A call that passes personal data on: what the vendor gets beside what it takes by itself. */
-  #flow(vendor: Vendor, path: AccessPath, node: Node, passed: readonly PassedDatum[]): void {
-    if (passed.length > 0) this.add(sightFlow(vendor, apiOfPath(path), spanOf(node), passed));
+    return found;
   }
 
   /** An option that names another host than the vendor's: then the vendor's software runs, and whose it is nobody can tell from here. */
@@ -99,13 +107,15 @@ export class Collector {
   }
 
   /** Calls of what another file exports; where no argument can tell them apart, the first of a file stands for all. */
-  #use(path: AccessPath, node: Node, args: readonly ArgumentFacts[], passed: readonly PassedDatum[]): void {
+  #use(path: AccessPath, node: Node, args: readonly ArgumentFacts[]): ForeignUse | null {
     if (args.length === 0) {
       const key = path.join('');
-      if (this.#used.has(key)) return;
+      if (this.#used.has(key)) return null;
       this.#used.add(key);
     }
-    this.uses.push({ ...spanOf(node), path, arguments: args.slice(0, 3), ...(passed.length > 0 ? { passed: [...passed] } : {}) });
+    const use: ForeignUse = { ...spanOf(node), path, arguments: args.slice(0, 3) };
+    this.uses.push(use);
+    return use;
   }
 
   #rootOf(root: string): Root {

@@ -6,7 +6,7 @@ import { extractJavaScript, type JavaScriptFacts } from './extract-javascript.ts
 /** Reads the scripts of a document, each on its own: one that is broken, or is a template, does not hide the others. */
 export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matchers): JavaScriptFacts {
   const sightings: Sighting[] = [];
-  const module: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: [] };
+  const module: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: [], reaches: [], returns: {}, open: [] };
   for (const { code, lang, line, column, kind } of scripts) {
     if (kind !== 'script' && !matchers.mayMatch(code)) continue;
     let facts: JavaScriptFacts;
@@ -19,6 +19,7 @@ export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matche
     sightings.push(...facts.sightings);
     module.imports.push(...facts.module.imports);
     module.uses.push(...facts.module.uses);
+    module.open.push(...facts.module.open);
     Object.assign(module.exports, facts.module.exports);
   }
   return { sightings, module };

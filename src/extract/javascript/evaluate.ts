@@ -251,7 +251,7 @@ export class Evaluator {
 
   #follow(value: Value | undefined, steps: readonly string[]): Value | undefined {
     let at = value;
-    for (const step of steps) at = this.member(at, step.slice(1));
+    for (const step of steps) if (!step.startsWith('~')) at = this.member(at, step.slice(1));
     return at;
   }
 
@@ -358,14 +358,15 @@ export class Evaluator {
 
   #returned(node: FunctionNode, scope: Scope): Value | undefined {
     if (node.body.type !== 'BlockStatement') return this.evaluate(node.body, scope);
-    for (const { argument, scope: at } of this.#returns(node.body, scope)) {
+    for (const { argument, scope: at } of this.returnsOf(node.body, scope)) {
       const value = this.evaluate(argument, at);
       if (value) return value;
     }
     return undefined;
   }
 
-  #returns(body: Node, scope: Scope): { argument: Node; scope: Scope }[] {
+  /** The return statements of a function's body, without those of functions inside it. */
+  returnsOf(body: Node, scope: Scope): { argument: Node; scope: Scope }[] {
     const found: { argument: Node; scope: Scope }[] = [];
     const visit = (node: Node, at: Scope): void => {
       if (/Function|Class|ObjectMethod/.test(node.type)) return;

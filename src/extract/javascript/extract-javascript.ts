@@ -2,6 +2,8 @@ import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Evaluator } from './evaluate.ts';
 import { findSightings } from './find.ts';
+import { Flows } from './flow/flows.ts';
+import { Tracer } from './flow/trace.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
@@ -26,7 +28,8 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const scopes = buildScopes(file);
   const evaluator = new Evaluator(scopes);
   const wrapped = new WrappedCalls();
-  const collector = findSightings(file, scopes, evaluator, matchers, wrapped);
+  const flows = new Flows(new Tracer(scopes, evaluator, matchers), matchers);
+  const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
-  return { sightings: [...collector.finish(), ...fields], module: readModule(file, scopes, evaluator, collector, wrapped) };
+  return { sightings: [...collector.finish(), ...fields], module: readModule(file, scopes, evaluator, collector, wrapped, flows) };
 }

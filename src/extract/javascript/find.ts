@@ -6,13 +6,14 @@ import { sightApi, sightVendor } from '../../model/sighting.ts';
 import { mayHoldSql, readSql } from '../schema/read-sql.ts';
 import { sightColumns } from '../schema/sight-columns.ts';
 import { readArgument, textOf } from './arguments.ts';
-import { apiOfPath, memberArguments, wrapperArguments } from '../../model/keyed.ts';
+import { apiOfPath, memberArguments, refineKeyed, wrapperArguments } from '../../model/keyed.ts';
 import { Collector, spanOf } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Value } from './value.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
-import { findPassedData } from './passed-data.ts';
+import type { Flows } from './flow/flows.ts';
+import { findRequest } from './flow/requests.ts';
 import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
@@ -37,7 +38,7 @@ function throughCall({ callee, arguments: args }: CallExpression | OptionalCallE
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
 
 /** One walk over a file: every place is held against the rules once. */
-export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls): Collector {
+export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls, flows: Flows): Collector {
   const collector = new Collector(matchers);
   const urls = new UrlLiterals(matchers, evaluator);
   const ancestors: Node[] = [];
@@ -53,14 +54,19 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[], around?: Scope): void => {
     if (value?.kind !== 'path') return;
-    for (const model of collector.path(value.path, node, query, args)) if (model.key === 'parameter' && around) wrapped.note(model, apiOfPath(value.path), [], around);
+    for (const model of collector.path(value.path, node, query, args).models) if (model.key === 'parameter' && around) wrapped.note(model, apiOfPath(value.path), [], around);
   };
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
     urls.sink(node, scope);
     const { target, given } = throughCall(node);
     const callee = evaluator.evaluate(target, scope);
-    if (callee?.kind === 'function') wrapped.pending.push({ callee: callee.node, call: node, scope });
+    if (callee?.kind === 'function') {
+      wrapped.pending.push({ callee: callee.node, call: node, scope });
+      flows.local(callee.node, node, scope);
+    }
+    const request = findRequest(node, callee, scope, evaluator, matchers);
+    if (request) flows.sink(request, node.arguments, scope);
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path') return;
@@ -68,17 +74,27 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     const args = (): readonly ArgumentFacts[] => (known ??= given.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator)));
     const [first] = given;
     const value = first && evaluator.evaluate(first, scope);
-    const models = collector.path(path.path, node, {
+    const { models, vendor, use } = collector.path(path.path, node, {
       assigned: false,
       get arguments() {
         return args().map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null));
       },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
-    }, args, () => findPassedData(given, scope, evaluator, matchers));
+    }, args);
+    if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: [] }), given, scope);
+    if (use) flows.foreign(use, given, scope);
     for (const model of models) {
+      const passed = model.passed ?? model.value;
+      if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args()), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
       if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
       if (model.fields !== undefined) onSchema(model, model.fields, node, scope);
     }
+  };
+
+  /** The place as what is passed there finds it: told apart by the entry that it names. */
+  const sinkOf = (model: ApiModel, api: string, node: Node, args: readonly ArgumentFacts[]): Sighting => {
+    const [named] = model.key === undefined ? [] : refineKeyed(sightApi({ ...model, data: ['user'] }, api, spanOf(node)), model, args, matchers);
+    return { ...sightApi(model, api, spanOf(node)), data: [], ...(named?.detail === undefined ? {} : { detail: named.detail }) };
   };
 
   const onSchema = (model: ApiModel, fields: number | 'member', call: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
@@ -172,7 +188,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         if (target?.kind === 'path') {
           const name = target.path.at(-1)!;
           const isCookie = target.path[0] === 'global:document' && name === '.cookie';
-          const models = collector.path(target.path, node, ASSIGNED, () => {
+          const { models } = collector.path(target.path, node, ASSIGNED, () => {
             const assigned = readArgument(node.right, scope, evaluator);
             return [isCookie ? assigned : { text: name.slice(1), names: [] }, assigned];
           });
@@ -297,6 +313,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   for (const statement of file.program.body) visit(statement, scopes.program);
   for (const sighting of urls.sightings()) collector.add(sighting);
+  for (const sighting of flows.finish()) collector.add(sighting);
   wrapped.propagate();
   for (const { callee, call, scope } of wrapped.pending) {
     for (const { rule, api, key, value } of wrapped.of(callee)) {

@@ -1,7 +1,9 @@
 import type { File, Node } from '@babel/types';
 import type { AccessPath, ModuleFacts, Wrapper } from '../../model/facts.ts';
+import type { Datum } from '../../model/datum.ts';
 import type { Collector } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Flows } from './flow/flows.ts';
 import { HOLE, type Value } from './value.ts';
 import { pathOfModule } from './roots.ts';
 import { propertyName, type Scopes } from './scope.ts';
@@ -15,8 +17,9 @@ const MAX_TEXT = 80;
  * What other files can get from this one: exported names whose value is an access path, what exported functions return
  * (`name()`), members of exported objects and classes (`name.member`, `name().member`), and wrappers of keyed APIs.
  */
-export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls): ModuleFacts {
-  const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses };
+export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows): ModuleFacts {
+  const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses, reaches: [], returns: {}, open: flows.open };
+  const returns = new Map<string, Datum[]>();
   const exports = new Map<string, AccessPath>();
   const wrappers: Wrapper[] = [];
 
@@ -28,6 +31,11 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
         return;
       case 'function':
         for (const call of wrapped.of(value.node)) wrappers.push({ name, ...call });
+        for (const reach of flows.reachesOf(value.node)) facts.reaches.push({ name, ...reach });
+        if (!returns.has(name)) {
+          const given = flows.returnsOf(value.node);
+          if (given.length > 0) returns.set(name, given);
+        }
         offer(`${name}()`, evaluator.result(value), depth + 1);
         return;
       case 'object':
@@ -110,6 +118,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
   }
   facts.imports = [...new Set(facts.imports)];
   facts.exports = Object.fromEntries([...exports].map(([name, path]) => [name === '__proto__' ? '' : name, path]));
+  facts.returns = Object.fromEntries([...returns].filter(([name]) => name !== '__proto__'));
   facts.wrappers = wrappers;
   return facts;
 }

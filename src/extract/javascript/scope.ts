@@ -1,4 +1,6 @@
 import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node } from '@babel/types';
+import { PUTS } from './flow/methods.ts';
+import { TypeFields } from './type-fields.ts';
 import { eachChild } from './walk.ts';
 
 /** A name in a scope and everything that can give it a value. */
@@ -13,6 +15,8 @@ export interface Binding {
     | { kind: 'other' };
   /** Expressions assigned to it, and the steps that a pattern takes from each. */
   sources: { node: Node; scope: Scope; steps: string[] }[];
+  /** What is put into it after it was made: `it.name = value`, `it.push(value)`; null for what is deleted. */
+  parts?: { steps: string[]; node: Node | null; scope: Scope }[];
 }
 
 export interface Scope {
@@ -36,6 +40,8 @@ export interface Scopes {
   parentOfFunction: Map<Node, Node>;
   /** `this.name = value` and initialised fields, by class. */
   members: Map<Node, Map<string, ClassMember[]>>;
+  /** Names of the fields of an object type, its own or that of an interface, alias or class of this file. */
+  fieldsOfType(type: Node): string[];
 }
 
 export function lookUp(scope: Scope, name: string): Binding | undefined {
@@ -59,8 +65,10 @@ export function propertyName(key: Node, computed: boolean): string | null {
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
   const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null };
-  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map() };
+  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), fieldsOfType: (type) => types.of(type) };
+  const types = new TypeFields(file);
   const assignments: { target: Node; value: Node; scope: Scope }[] = [];
+  const puts: { object: string; steps: string[]; node: Node | null; scope: Scope }[] = [];
 
   const bind = (scope: Scope, name: string, declaration: Binding['declaration']): Binding => {
     const known = scope.bindings.get(name);
@@ -90,8 +98,10 @@ export function buildScopes(file: File): Scopes {
         return;
       case 'ObjectPattern':
         for (const property of pattern.properties) {
-          if (property.type === 'RestElement') eachName(property.argument, steps, found);
-          else {
+          if (property.type === 'RestElement') {
+            const taken = pattern.properties.flatMap((other) => (other.type === 'ObjectProperty' ? (propertyName(other.key, other.computed) ?? []) : []));
+            eachName(property.argument, [...steps, `~${taken.join(',')}`], found);
+          } else {
             const name = propertyName(property.key, property.computed);
             if (name !== null) eachName(property.value, [...steps, `.${name}`], found);
             else eachName(property.value, [...steps, '.*'], found);
@@ -200,10 +210,37 @@ export function buildScopes(file: File): Scopes {
         assignments.push({ target: node.left, value: node.right, scope });
         eachChild(node, (child) => visit(child, scope, node));
         return;
+      case 'CallExpression': {
+        const { callee } = node;
+        if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.property.type === 'Identifier' && Object.hasOwn(PUTS, callee.property.name)) {
+          const { from, key } = PUTS[callee.property.name]!;
+          const name = key !== undefined && node.arguments[key] ? propertyName(node.arguments[key], true) : null;
+          const step = name === null ? '.*' : `.${name}`;
+          for (const argument of node.arguments.slice(from)) puts.push({ object: callee.object.name, steps: argument.type === 'SpreadElement' ? [] : [step], node: argument.type === 'SpreadElement' ? argument.argument : argument, scope });
+        }
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
+      }
+      case 'UnaryExpression':
+        if (node.operator === 'delete' && node.argument.type === 'MemberExpression' && node.argument.object.type === 'Identifier') {
+          const name = propertyName(node.argument.property, node.argument.computed);
+          if (name !== null) puts.push({ object: node.argument.object.name, steps: [`.${name}`], node: null, scope });
+        }
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
+      case 'ForOfStatement': {
+        const inner = open(node, scope, false);
+        eachChild(node, (child) => visit(child, inner, node));
+        const { left } = node;
+        if (left.type === 'VariableDeclaration') {
+          const target = left.kind === 'var' ? functionScope(scope) : inner;
+          for (const { id } of left.declarations) eachName(id, ['.*'], (name, steps) => target.bindings.get(name)?.sources.push({ node: node.right, scope: inner, steps }));
+        } else assignments.push({ target: left, value: node.right, scope: inner });
+        return;
+      }
       case 'BlockStatement':
       case 'ForStatement':
       case 'ForInStatement':
-      case 'ForOfStatement':
       case 'SwitchStatement':
       case 'StaticBlock':
       case 'TSModuleBlock': {
@@ -243,9 +280,14 @@ export function buildScopes(file: File): Scopes {
     if (target.type === 'MemberExpression') {
       const name = propertyName(target.property, target.computed);
       if (target.object.type === 'ThisExpression' && scope.thisClass && name !== null) addMember(scope.thisClass, name, { node: value, scope });
+      else if (target.object.type === 'Identifier') puts.push({ object: target.object.name, steps: [name === null ? '.*' : `.${name}`], node: value, scope });
     } else {
       eachName(target, [], (name, steps) => lookUp(scope, name)?.sources.push({ node: value, scope, steps }));
     }
+  }
+  for (const { object, steps, node, scope } of puts) {
+    const binding = lookUp(scope, object);
+    if (binding && binding.declaration.kind !== 'import') (binding.parts ??= []).push({ steps, node, scope });
   }
   return scopes;
 }

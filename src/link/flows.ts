@@ -1,0 +1,162 @@
+import { classifyData, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
+import type { AccessPath, Facts, Passed, Sighting, Sink } from '../model/facts.ts';
+import { apiOfPath } from '../model/keyed.ts';
+import type { Matchers } from '../model/matchers.ts';
+import { sightApi, sightFlow, sightVendor } from '../model/sighting.ts';
+import type { Span } from '../model/evidence.ts';
+import type { Program } from './program.ts';
+
+/** Files that a datum may pass through. */
+const MAX_HOPS = 8;
+
+type Place = Extract<Sink, { kind: 'place' }>;
+
+/** A place that an argument reaches in the end: what is taken of it, and the calls on the way. */
+interface End {
+  argument: number | 'all';
+  steps: readonly string[];
+  sink: Place;
+}
+
+/**
+ * Follows data through calls of other files' functions: each file left behind what its functions do with their
+ * parameters, so that a way through ten files is ten look-ups.
+ * @returns by file, what reaches a sink across files.
+ */
+export function joinFlows(facts: readonly Facts[], program: Program, matchers: Matchers): Map<string, Sighting[]> {
+  const join = new FlowJoin(program, matchers);
+  for (const { path, module } of facts) {
+    if (!module) continue;
+    for (const use of module.uses) if (use.given) join.call(use.path, use.given, use, path);
+    for (const { sink, data } of module.open) join.open(sink, data, path);
+  }
+  return join.finish();
+}
+
+class FlowJoin {
+  readonly #program: Program;
+  readonly #matchers: Matchers;
+  readonly #ends = new Map<string, readonly End[]>();
+  readonly #found = new Map<string, Sighting[]>();
+  /** What reaches a place from other files, by file, line and rule. */
+  readonly #arrived = new Map<string, { path: string; sighting: Sighting; passed: PassedDatum[] }>();
+
+  constructor(program: Program, matchers: Matchers) {
+    this.#program = program;
+    this.#matchers = matchers;
+  }
+
+  call(path: AccessPath, given: readonly (readonly Datum[])[], span: Span, from: string): void {
+    for (const { argument, steps, sink } of this.#endsOf(path, from, span)) {
+      const data = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
+      this.#arrive(sink, this.#resolve(data, from), span, from);
+    }
+  }
+
+  /** A sink of a file, or a call in it, that gets what other files give. */
+  open(sink: Sink, data: readonly Datum[], from: string): void {
+    if (sink.kind === 'place') {
+      this.#arrive({ ...sink, path: sink.path ?? from }, this.#resolve(data, from), sink.sighting, from);
+      return;
+    }
+    for (const end of this.#endsOf(sink.call, from, sink.span)) {
+      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from);
+      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from);
+    }
+  }
+
+  finish(): Map<string, Sighting[]> {
+    for (const { path, sighting, passed } of this.#arrived.values()) this.#add(path, sightFlow(sighting, unique(passed)));
+    return this.#found;
+  }
+
+  #add(path: string, sighting: Sighting): void {
+    const list = this.#found.get(path);
+    if (list) list.push(sighting);
+    else this.#found.set(path, [sighting]);
+  }
+
+  #arrive(sink: Place, data: readonly Datum[], span: Span, from: string): void {
+    const passed = classifyData(data, this.#matchers);
+    if (passed.length === 0) return;
+    const home = sink.path ?? from;
+    const isHere = home === from && span.line === sink.sighting.line;
+    if (!isHere) {
+      const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };
+      const { line, column, endLine, endColumn } = span;
+      this.#add(from, sightFlow(sink.sighting, passed, { line, column, endLine, endColumn, leadsTo: [hop] }));
+    }
+    const key = `${home}\n${sink.sighting.rule}\n${sink.sighting.line}:${sink.sighting.column}`;
+    const arrived = this.#arrived.get(key) ?? { path: home, sighting: sink.sighting, passed: [] };
+    arrived.passed.push(...passed.map((datum) => ({ path: from, ...datum })));
+    this.#arrived.set(key, arrived);
+  }
+
+  /** The places that a call of another file's export leads to. */
+  #endsOf(path: AccessPath, from: string, span: Span, hops = 0): readonly End[] {
+    const key = `${from}\n${path.join('')}\n${span.line}:${span.column}`;
+    const known = this.#ends.get(key);
+    if (known) return known;
+    this.#ends.set(key, []); // a cycle of wrappers
+    const ends = [...this.#endsOfTrace(path, from, span), ...(hops > MAX_HOPS ? [] : this.#endsOfFunction(path, from, hops))];
+    this.#ends.set(key, ends);
+    return ends;
+  }
+
+  #endsOfTrace(path: AccessPath, from: string, { line, column, endLine, endColumn }: Span): End[] {
+    const traced = path.at(-1) === '()' ? this.#program.trace(path, from) : null;
+    if (!traced) return [];
+    const api = apiOfPath(traced);
+    const span = { line, column, endLine, endColumn };
+    const root = traced[0] ?? '';
+    const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
+    const end = (argument: End['argument'], sighting: Sighting): End => ({ argument, steps: [], sink: { kind: 'place', path: from, sighting: { ...sighting, data: [] } } });
+    if (vendor) return [end('all', sightVendor(vendor, 'sdk', 'flow', api, span))];
+    return this.#matchers.matchPath(traced, { assigned: false }).flatMap((rule) => {
+      if ('kind' in rule) return end('all', sightVendor(rule, 'sdk', 'flow', api, span));
+      const passed = rule.passed ?? rule.value;
+      return passed === undefined ? [] : end(passed, sightApi(rule, api, span));
+    });
+  }
+
+  #endsOfFunction(path: AccessPath, from: string, hops: number): End[] {
+    const found = this.#program.reachesOf(path, from);
+    if (!found) return [];
+    return found.reaches.flatMap(({ index, steps, sink }): End[] => {
+      if (sink.kind === 'place') return [{ argument: index, steps, sink: { ...sink, path: sink.path ?? found.file } }];
+      return this.#endsOf(sink.call, found.file, sink.span, hops + 1).flatMap((end): End[] => {
+        if (end.argument === 'all') return [{ ...end, argument: index, steps }];
+        if (end.argument !== sink.argument) return [];
+        const common = commonSteps(sink.at, end.steps);
+        if (common < sink.at.length && common < end.steps.length) return [];
+        return [{ ...end, argument: index, steps: [...steps, ...end.steps.slice(common)] }];
+      });
+    });
+  }
+
+  /** Replaces what other files give by what that is. */
+  #resolve(data: readonly Datum[], from: string, hops = 0): Datum[] {
+    return data.flatMap((datum) => {
+      const { foreign, ...rest } = datum;
+      if (!foreign) return [datum];
+      const found = hops > MAX_HOPS || foreign.path.at(-1) !== '()' ? null : this.#program.returnsOf(foreign.path, from);
+      if (!found) return [rest];
+      const returned = found.data.flatMap((one): Datum[] => {
+        const { parameter, ...own } = one;
+        if (!parameter) return this.#resolve([{ path: found.file, ...own }], found.file, hops + 1);
+        const given = takeSteps(foreign.given[parameter.index] ?? [], parameter.steps);
+        return this.#resolve(given, from, hops + 1).map((two) => ({ ...two, at: [...one.at, ...two.at] }));
+      });
+      return takeSteps(returned, foreign.steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
+    });
+  }
+}
+
+/** How many of the first steps agree. */
+function commonSteps(a: readonly string[], b: readonly string[]): number {
+  let common = 0;
+  while (common < a.length && common < b.length && a[common] === b[common]) common++;
+  return common;
+}
+
+const unique = (passed: readonly PassedDatum[]): PassedDatum[] => [...new Map(passed.map((datum) => [`${datum.path ?? ''} ${datum.line} ${datum.label} ${datum.data.join()}`, datum])).values()];

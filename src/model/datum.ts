@@ -1,0 +1,111 @@
+import type { AccessPath } from './facts.ts';
+import type { Matchers } from './matchers.ts';
+
+/**
+ * Something in a value that is, or may be, personal data: known by its source, or by the name that the code gives it.
+ * A list of them describes a value, without anything that is certainly no personal data.
+ */
+export interface Datum {
+  /** Where in the value it is: `['.traits', '.email']`; `.*` is any element of a list; [] is the value itself. */
+  at: readonly string[];
+  /** What the code calls it. */
+  label: string;
+  /** Where it comes from. */
+  line: number;
+  /** The file it comes from, where that is another than the one that speaks of it. */
+  path?: string;
+  /** Categories, where its source tells them; else its label does. */
+  data?: readonly string[];
+  /** The label is of something that a person has. */
+  person?: true;
+  /** It is what callers of the function give it. */
+  parameter?: Parameter;
+  /** It is what another file gives: `link` finds out what that is. */
+  foreign?: Foreign;
+  /** It was written under this key: what it holds is not known otherwise. */
+  key?: true;
+}
+
+export interface Parameter {
+  /** Index of the parameter, and what is taken of it. */
+  index: number;
+  steps: readonly string[];
+  /** The function, by identity; names take its place in facts. */
+  owner?: object;
+}
+
+export interface Foreign {
+  path: AccessPath;
+  /** What is given to the call that ends the path, argument by argument. */
+  given: readonly Datum[][];
+  /** What is taken of its result. */
+  steps: readonly string[];
+}
+
+/** Personal data that a call passes on. */
+export interface PassedDatum {
+  label: string;
+  line: number;
+  path?: string;
+  data: readonly string[];
+}
+
+/** What is made of a datum here is no datum: its length, whether it is there, a test of it. */
+const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|startsWith|endsWith|search|indexOf|lastIndexOf|localeCompare|test|some|every|has|count|exists|ok|status|statusCode|isEmpty|charCodeAt|codePointAt|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*)$/;
+export const isDerived = (name: string): boolean => DERIVED.test(name);
+
+/** `user`, `session.user`, `order.customer`: something that is a person. */
+const PERSON = /^(?:\w*[uU]sers?|\w*[cC]ustomers?|\w*[mM]embers?|\w*[pP]rofiles?|\w*[aA]ccount|persons?|people|patients?|contacts?|employees?|subscribers?|guests?|attendees?|students?|authors?|recipients?|leads?|applicants?|candidates?|clients?|viewer|claims|identity|me)$/;
+export const isPerson = (name: string): boolean => PERSON.test(name);
+
+/** What a step takes of a value. */
+export function takeStep(data: readonly Datum[], step: string): Datum[] {
+  if (step.startsWith('~')) {
+    const left = step.slice(1).split(',');
+    return data.filter(({ at }) => at[0] === undefined || !left.includes(at[0].slice(1)));
+  }
+  return data.flatMap((datum) => takeOne(datum, step) ?? []);
+}
+
+export const takeSteps = (data: readonly Datum[], steps: readonly string[]): Datum[] => steps.reduce<Datum[]>((at, step) => takeStep(at, step), [...data]);
+
+const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
+
+function takeOne(datum: Datum, step: string): Datum | null {
+  const [first, ...rest] = datum.at;
+  if (first !== undefined) return first === step || (isElement(first) && isElement(step)) ? { ...datum, at: rest } : first === '.*' && step === '.*' ? { ...datum, at: rest } : null;
+  const name = step.slice(1);
+  if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
+  if (isDerived(name)) return null;
+  // A part of a known datum is another thing than the datum, unless its own name says what it is.
+  const { data: _, key: __, ...open } = datum;
+  return follow({ ...open, label: name, ...(isPerson(datum.label) || datum.person ? { person: true as const } : {}) }, step);
+}
+
+function follow(datum: Datum, step: string): Datum {
+  if (datum.parameter) return { ...datum, parameter: { ...datum.parameter, steps: [...datum.parameter.steps, step] } };
+  if (datum.foreign) return { ...datum, foreign: { ...datum.foreign, steps: [...datum.foreign.steps, step] } };
+  return datum;
+}
+
+/** The same data, now part of a larger value. */
+export const putAt = (data: readonly Datum[], step: string): Datum[] => data.map((datum) => ({ ...datum, at: [step, ...datum.at] }));
+
+/** The same data as one value in which nothing can be told apart: a text, a list. */
+export const flatten = (data: readonly Datum[]): Datum[] => data.map((datum) => (datum.at.length === 0 ? datum : { ...datum, at: [] }));
+
+/** Data that only people have: a payload with one is of a person, and its other names are read as theirs. */
+const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+/** Of such data a call says nothing: keys that authenticate us, switches of an SDK. */
+const NO_PAYLOAD = /^user\.(?:authorization|account\.settings|privacy_preferences|device\.cookie|account$)/;
+
+/** The categories of what a place gets, by source or by name. */
+export function classifyData(data: readonly Datum[], matchers: Matchers): PassedDatum[] {
+  const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
+  return data.flatMap((datum) => {
+    const { label, line, path, person } = datum;
+    // A token that belongs to a person is theirs; one that stands in the code is ours.
+    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => !NO_PAYLOAD.test(category) || (person && category.startsWith('user.authorization')));
+    return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
+  });
+}
