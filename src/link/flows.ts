@@ -1,7 +1,8 @@
-import { classifyData, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
+import { readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
 import type { AccessPath, Facts, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
+import { askedByCall } from '../model/sends.ts';
 import { sightApi, sightFlow, sightVendor } from '../model/sighting.ts';
 import type { Span } from '../model/evidence.ts';
 import type { Program } from './program.ts';
@@ -77,7 +78,7 @@ class FlowJoin {
   }
 
   #arrive(sink: Place, data: readonly Datum[], span: Span, from: string): void {
-    const passed = classifyData(data, this.#matchers);
+    const passed = readPassed(data, sink.sighting, this.#matchers);
     if (passed.length === 0) return;
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
@@ -110,12 +111,12 @@ class FlowJoin {
     const span = { line, column, endLine, endColumn };
     const root = traced[0] ?? '';
     const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
-    const end = (argument: End['argument'], sighting: Sighting): End => ({ argument, steps: [], sink: { kind: 'place', path: from, sighting: { ...sighting, data: [] } } });
-    if (vendor) return [end('all', sightVendor(vendor, 'sdk', 'flow', api, span))];
+    const end = (argument: End['argument'], sighting: Sighting): End => ({ argument, steps: [], sink: { kind: 'place', path: from, sighting } });
+    if (vendor) return [end('all', sightVendor(vendor, 'sdk', 'flow', api, span, { data: askedByCall(vendor) }))];
     return this.#matchers.matchPath(traced, { assigned: false }).flatMap((rule) => {
-      if ('kind' in rule) return end('all', sightVendor(rule, 'sdk', 'flow', api, span));
+      if ('kind' in rule) return end('all', sightVendor(rule, 'sdk', 'flow', api, span, { data: askedByCall(rule) }));
       const passed = rule.passed ?? rule.value;
-      return passed === undefined ? [] : end(passed, sightApi(rule, api, span));
+      return passed === undefined ? [] : end(passed, { ...sightApi(rule, api, span), data: [] });
     });
   }
 

@@ -69,6 +69,9 @@ export function takeStep(data: readonly Datum[], step: string): Datum[] {
 
 export const takeSteps = (data: readonly Datum[], steps: readonly string[]): Datum[] => steps.reduce<Datum[]>((at, step) => takeStep(at, step), [...data]);
 
+/** What tells one person from the others, where it is a person's. */
+const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
+
 const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
@@ -77,9 +80,11 @@ function takeOne(datum: Datum, step: string): Datum | null {
   const name = step.slice(1);
   if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
   if (isDerived(name)) return null;
+  const person = datum.person === true || isPerson(datum.label);
+  if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.
   const { data: _, key: __, ...open } = datum;
-  return follow({ ...open, label: name, ...(isPerson(datum.label) || datum.person ? { person: true as const } : {}) }, step);
+  return follow({ ...open, label: name, ...(person ? { person } : {}) }, step);
 }
 
 function follow(datum: Datum, step: string): Datum {
@@ -99,13 +104,32 @@ const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\
 /** Of such data a call says nothing: keys that authenticate us, switches of an SDK. */
 const NO_PAYLOAD = /^user\.(?:authorization|account\.settings|privacy_preferences|device\.cookie|account$)/;
 
-/** The categories of what a place gets, by source or by name. */
-export function classifyData(data: readonly Datum[], matchers: Matchers): PassedDatum[] {
+/** Tokens that are given out for a person; a key that authenticates us stands in the code or its environment. */
+const TOKEN = /^(?:\w*_)?(?:access|refresh|id|session|user|oauth|bearer)_?token$/i;
+
+/** What else a place gets by being asked at all: options of the request are no question. */
+const OPTION = /^\.(?:signal|agent|timeout|cache|mode|credentials|method|redirect|retry|next|dispatcher|\w+Agent|cancelToken|responseType|headers|abort\w*|config|logger|client)$/;
+
+/**
+ * What a place gets.
+ * @param asked categories that the recipient is asked about: any question holds them, whatever its parts are called.
+ */
+export function readPassed(data: readonly Datum[], { data: asked, recipient }: { data: readonly string[]; recipient: string | null }, matchers: Matchers): PassedDatum[] {
+  const passed = classifyData(data, matchers, recipient !== null);
+  const question = asked.length === 0 ? undefined : data.find(({ at }) => !OPTION.test(at[0] ?? ''));
+  return question ? [...passed, { label: question.label, line: question.line, ...(question.path === undefined ? {} : { path: question.path }), data: asked }] : passed;
+}
+
+/**
+ * The categories of data, by source or by name.
+ * @param leaves it goes to somebody else, who gets keys and settings of ours as well
+ */
+export function classifyData(data: readonly Datum[], matchers: Matchers, leaves = true): PassedDatum[] {
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     // A token that belongs to a person is theirs; one that stands in the code is ours.
-    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => !NO_PAYLOAD.test(category) || (person && category.startsWith('user.authorization')));
+    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => !leaves || !NO_PAYLOAD.test(category) || (category.startsWith('user.authorization') && (person === true || TOKEN.test(label))));
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });
 }

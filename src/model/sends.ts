@@ -23,3 +23,8 @@ export function sentByPackage(vendor: Vendor, name: string): string[] {
 export function sentByCall(vendor: Vendor): string[] {
   return ASKED.has(vendor.kind) ? vendor['sends-by-default'].filter((category) => !category.startsWith('user.device')) : [];
 }
+
+/** What any argument of a call of a vendor's SDK is: the words that a model is given, the place that is looked up. */
+export function askedByCall(vendor: Vendor): string[] {
+  return vendor.kind === 'ai' ? ['user.content'] : vendor.kind === 'geocoding' || vendor.kind === 'ip-lookup' || vendor.kind === 'weather' ? sentByCall(vendor) : [];
+}

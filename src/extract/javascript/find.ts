@@ -2,7 +2,8 @@ import type { CallExpression, File, JSXOpeningElement, NewExpression, Node, Obje
 import type { ArgumentFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel } from '../../model/rules.ts';
-import { sightApi, sightVendor } from '../../model/sighting.ts';
+import { askedByCall } from '../../model/sends.ts';
+import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 import { mayHoldSql, readSql } from '../schema/read-sql.ts';
 import { sightColumns } from '../schema/sight-columns.ts';
 import { readArgument, textOf } from './arguments.ts';
@@ -13,7 +14,7 @@ import type { Value } from './value.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import type { Flows } from './flow/flows.ts';
-import { findRequest } from './flow/requests.ts';
+import { findRequest, sightAddress } from './flow/requests.ts';
 import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
@@ -81,7 +82,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
     }, args);
-    if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: [] }), given, scope);
+    if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor) : [] }), given, scope);
     if (use) flows.foreign(use, given, scope);
     for (const model of models) {
       const passed = model.passed ?? model.value;
@@ -238,7 +239,14 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         return;
       case 'TemplateLiteral': {
         const value = evaluator.evaluate(node, scope);
-        if (value?.kind === 'text') urls.literal(node, value.text, ancestors);
+        if (value?.kind === 'text') {
+          urls.literal(node, value.text, ancestors);
+          // An address with data in it, whoever follows it.
+          if (node.expressions.length > 0 && value.text.includes('//')) {
+            const address = sightAddress(value.text, node, matchers);
+            if (address) flows.sink(address, [node], scope);
+          }
+        }
         onText(node.quasis.map((quasi) => quasi.value.raw).join('${}'), node);
         break;
       }

@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
-import { classifyData, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
+import { readPassed, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
 import type { ForeignUse, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightFlow } from '../../../model/sighting.ts';
@@ -72,7 +72,7 @@ export class Flows {
       const data = args.flatMap((argument) => [...this.#tracer.trace(argument, scope)]);
       if (data.length === 0) continue;
       const sink = { kind: 'place' as const, sighting };
-      places.push({ sink, own: classifyData(data, this.#matchers) });
+      places.push({ sink, own: readPassed(data, sighting, this.#matchers) });
       send(sink, data);
     }
     for (const { use, args, scope } of this.#uses) {
@@ -91,9 +91,9 @@ export class Flows {
         const data = takeSteps(this.#tracer.trace(argument, scope), steps);
         if (data.length === 0) continue;
         send(sink, data);
-        const passed = classifyData(data, this.#matchers);
-        if (passed.length === 0) continue;
         if (sink.kind === 'place') {
+          const passed = readPassed(data, sink.sighting, this.#matchers);
+          if (passed.length === 0) continue;
           found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
         } else this.open.push({ sink, data: bare(data) });

@@ -1,6 +1,7 @@
 import type { CallExpression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
 import type { Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
+import { sentByCall } from '../../../model/sends.ts';
 import { sightHost, sightVendor } from '../../../model/sighting.ts';
 import { hostOfUrl, isThirdPartyHost } from '../../hosts.ts';
 import { spanOf } from '../collect.ts';
@@ -30,7 +31,7 @@ export function sightAddress(url: string, node: Node, matchers: Matchers): Sight
   const read = hostOfUrl(url.replaceAll(HOLE, '${}'));
   if (!read || read.opaque || !isThirdPartyHost(read.host)) return null;
   const vendor = matchers.vendorOfHost(read.host, read.path);
-  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, spanOf(node), { data: [] }) : sightHost(read.host, spanOf(node), { strength: 'flow' });
+  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, spanOf(node), { data: sentByCall(vendor) }) : sightHost(read.host, spanOf(node), { strength: 'flow' });
 }
 
 function addressOf(node: Node, scope: Scope, evaluator: Evaluator): string | null {

@@ -244,7 +244,7 @@ export class Tracer {
     const object = this.trace(node.object, scope);
     const taken = takeStep(object, `.${name}`);
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, line } : datum));
-    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line }];
+    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...(isInput(value.path) ? { person: true as const } : {}) }];
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
     return value?.kind === 'path' && !/^(?:global:(?:process|import\.meta)|npm:)/.test(value.path[0] ?? '') ? [{ at: [], label: name, line }] : NOTHING;
@@ -301,7 +301,8 @@ export class Tracer {
         if (property.kind === 'get') data.push(...putAt(this.#returns(property), step));
         continue;
       }
-      data.push(...putAt(this.#named(name, this.trace(property.value, scope), property.value), step));
+      const value = this.trace(property.value, scope);
+      data.push(...putAt(/^(?:authorization|x-access-token|x-auth-token)$/i.test(name) ? asToken(value) : this.#named(name, value, property.value), step));
     }
     return data;
   }
@@ -431,6 +432,12 @@ export class Tracer {
     });
   }
 }
+
+/** Whether a path of a request is what somebody typed. */
+const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
+
+/** What a header of this name holds, if it is a token that came from elsewhere and no key of ours. */
+const asToken = (value: readonly Datum[]): Datum[] => value.filter(({ label }) => /token|jwt|session|bearer/i.test(label) && !/key|secret/i.test(label)).map((datum) => ({ ...datum, at: [], data: ['user.authorization.credentials'] }));
 
 const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
 
