@@ -1,13 +1,13 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { loadWith } from './catalogue/index.ts';
 import { loadConfig } from './config/index.ts';
-import { discover } from './discover/index.ts';
+import { discover, listStagedPaths } from './discover/index.ts';
 import { applyLevels } from './filter/apply-levels.ts';
 import { applySuppressions } from './filter/apply-suppressions.ts';
 import { applyWaivers } from './filter/apply-waivers.ts';
 import { judge } from './judge/judge.ts';
 import { link } from './link/link.ts';
-import { findManifest, loadManifest } from './manifest/index.ts';
+import { findManifest, findPolicyText, loadManifest } from './manifest/index.ts';
 import type { Config } from './model/config.ts';
 import { EXTRACTOR_RULES } from './model/extractor-rules.ts';
 import type { Evidence, Span } from './model/evidence.ts';
@@ -18,6 +18,7 @@ import type { Matchers } from './model/matchers.ts';
 import type { CheckResult, InventoryResult } from './model/result.ts';
 import type { Vendor } from './model/rules.ts';
 import type { CheckOptions, CheckRun, InventoryRun, ReadSource, RunOptions } from './model/run.ts';
+import { reviewPolicy } from './review-policy.ts';
 import { scanFiles } from './scan.ts';
 import { isCategory, suggest } from './taxonomy/index.ts';
 
@@ -38,11 +39,13 @@ export async function runCheck(options: CheckOptions): Promise<CheckRun> {
   const file = findManifest(options.root, options.manifest ?? (config.manifest === null ? undefined : resolve(options.root, config.manifest)));
   const reading = file === null ? null : loadManifest(file, options.root, { isVendor: (id) => matchers.vendor(id) !== undefined, vendorIds: () => vendors.map((vendor) => vendor.id) });
   if (reading && reading.manifest === null) return { kind: 'invalid', problems: reading.problems };
+  const review = reading?.manifest ? await reviewPolicy(reading.manifest, file!, options.root, await scopeOfReview(reading.manifest, file!, options), (id) => matchers.vendor(id)?.kind ?? null) : null;
+  if (review?.kind === 'unreadable') return { kind: 'invalid', problems: [...reading!.problems, review.problem] };
   const { result, facts, source } = await collectEvidence(options, config);
-  if (reading?.manifest == null) return { kind: 'no-manifest', result, source, matchers };
+  if (reading?.manifest == null || review === null) return { kind: 'no-manifest', result, source, matchers };
   const prefix = relative(dirname(file!), options.root).split(sep).map((part) => (part === '' ? '' : `${part}/`)).join('');
-  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix }, matchers, options, config);
-  return { kind: 'checked', result: checked, source, manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
+  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, findings: review.findings }, matchers, options, config);
+  return { kind: 'checked', result: checked, source: (path) => source(path) ?? review.source(path), manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
 }
 
 interface Collected {
@@ -68,9 +71,21 @@ interface Policy {
   problems: ManifestProblem[];
   /** Of the scanned root from the manifest's folder. */
   prefix: string;
+  /** Of the manifest by itself. */
+  findings: Finding[];
 }
 
-function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
+/** The text is compared as a whole, or when one of the two files is among what is looked at. */
+async function scopeOfReview(manifest: Manifest, file: string, { root, paths, staged }: CheckOptions): Promise<{ text: boolean; uncited: boolean }> {
+  const text = findPolicyText(manifest, file, root);
+  if (text === null) return { text: false, uncited: false };
+  const whole = !staged && paths.length === 0 && dirname(file) === resolve(root);
+  const [ours, theirs] = [file, text].map((path) => relative(root, path).split(sep).join('/')) as [string, string];
+  const touched = whole || (staged ? await listStagedPaths(root) : paths).some((path) => path === ours || path === theirs);
+  return { text: touched, uncited: whole };
+}
+
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, findings: ofManifest }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
   // A manifest speaks of all that lies below it: a part of that cannot show what the rest lacks.
   const partial = options.staged || options.paths.length > 0 || prefix !== '';
   const judgement = judge(result.evidence, manifest, {
@@ -81,7 +96,7 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { mani
       return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };
     },
   });
-  const levelled = applyLevels(judgement.findings, { ...config.rules, ...options.rules }, config.overrides);
+  const levelled = applyLevels([...judgement.findings, ...ofManifest], { ...config.rules, ...options.rules }, config.overrides);
   const wanted = levelled.filter((finding) => isWanted(idsOfFinding(finding), options));
   const comments = new Map(facts.filter((fact) => fact.suppressions.length > 0).map((fact) => [fact.path, fact.suppressions]));
   const suppression = applySuppressions(wanted, comments, () => options.only.length === 0 && options.skip.length === 0);

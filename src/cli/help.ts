@@ -14,6 +14,7 @@ Examples:
   privlint init                       draft a privacy.yml from it
   privlint                            hold the code against it
   privlint --staged                   in a pre-commit hook
+  privlint policy                     privacy.yml against the text of the policy
   privlint explain undeclared-sharing
 ${EXIT_CODES}`;
 
@@ -41,6 +42,15 @@ export const INIT_EXAMPLES = `
 Examples:
   privlint init                       writes privacy.yml; every entry says status: to-review
   privlint init --force               writes it anew
+`;
+
+export const POLICY_EXAMPLES = `
+Examples:
+  privlint policy                     valid, not contradictory, every quote in the text?
+  privlint policy --format json
+
+Ends with 1 where the manifest contradicts itself or its text, with 2 where it
+cannot be read.
 `;
 
 export const EXPLAIN_EXAMPLES = `

@@ -40,6 +40,13 @@ export function addScanFlags(command: Command, formats: readonly string[]): Comm
     .option('--no-progress', 'no progress bar');
 }
 
+export function addPolicyFlags(command: Command): Command {
+  return command
+    .option('--format <name[=file]>', 'pretty, json; repeatable; with =file it is written there', collect, [])
+    .option('--manifest <file>', 'the manifest, instead of the nearest privacy.yml')
+    .option('--config <file>', 'configuration file, instead of the nearest .privlintrc');
+}
+
 /** Flags of every command; last in its help. */
 export function addDisplayFlags(command: Command): Command {
   return command

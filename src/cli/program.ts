@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { CHECK_FORMATS, INVENTORY_FORMATS } from '../report/formats.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
-import { addHelp, describeOption, CHECK_EXAMPLES, EXPLAIN_EXAMPLES, INIT_EXAMPLES, INVENTORY_EXAMPLES, ROOT_EXAMPLES, RULES_EXAMPLES, showOptionsOf } from './help.ts';
-import { addCheckFlags, addDisplayFlags, addScanFlags, type CheckFlags, type ScanFlags } from './options.ts';
+import { addHelp, describeOption, CHECK_EXAMPLES, EXPLAIN_EXAMPLES, INIT_EXAMPLES, INVENTORY_EXAMPLES, POLICY_EXAMPLES, ROOT_EXAMPLES, RULES_EXAMPLES, showOptionsOf } from './help.ts';
+import { addCheckFlags, addDisplayFlags, addPolicyFlags, addScanFlags, type CheckFlags, type ScanFlags } from './options.ts';
 import type { InitFlags } from './init-command.ts';
+import type { PolicyFlags } from './policy-command.ts';
 import type { Session } from './session.ts';
 
 type Color = { color?: boolean };
@@ -53,6 +54,14 @@ export function buildProgram(session: Session): Command {
     .action(async (flags: Omit<InitFlags, 'include' | 'only' | 'skip' | 'format'>) => {
       const { runInitCommand } = await import('./init-command.ts');
       terminal.setExitCode(await runInitCommand({ include: [], only: [], skip: [], format: [], ...flags }, session));
+    });
+
+  const policy = program.command('policy').description('hold privacy.yml against itself and the text of the policy')
+    .argument('[root]', 'folder of the manifest', '.');
+  addHelp(addDisplayFlags(addPolicyFlags(policy)), POLICY_EXAMPLES)
+    .action(async (root: string, flags: PolicyFlags) => {
+      const { runPolicyCommand } = await import('./policy-command.ts');
+      terminal.setExitCode(await runPolicyCommand(root, flags, session));
     });
 
   const explain = program.command('explain').description('say what a rule, vendor, verdict, category or finding is')

@@ -40,7 +40,8 @@ export function readRunOptions(flags: ScanFlags, scope: Scope, progress: Progres
 
 export interface ContextParts {
   source: ReadSource;
-  matchers: Matchers;
+  /** Absent where no third party is spoken of. */
+  matchers?: Matchers;
   /** Path as shown, and lines; absent without a manifest. */
   manifest?: { file: string; lines: string[] };
 }
@@ -53,7 +54,7 @@ export function makeReportContext(parts: ContextParts, scope: Scope, stream: Str
     color: stream === null ? new Chalk({ level: 0 }) : paintFor(stream, color, session),
     width: stream?.columns ?? 80,
     version: session.version,
-    vendorName: (id) => parts.matchers.vendor(id)?.name ?? id,
+    vendorName: (id) => parts.matchers?.vendor(id)?.name ?? id,
     describe,
     rootPrefix: prefix === '' ? '' : `${prefix}/`,
     manifestPath: parts.manifest ? pathFromRepository(scope.root, resolve(scope.root, parts.manifest.file)) : '',

@@ -7,6 +7,7 @@ import type { Data } from './words.ts';
 const placeOf = ({ source, offset }: Spot): Place => source.placeAt(offset);
 const valueOf = <T>(one: Located<T> | undefined): T | null => (one ? one.value : null);
 const valuesOf = <T>(list: Located<T>[] | undefined): T[] => list?.map((one) => one.value) ?? [];
+const placesOf = (list: Located<unknown>[] | undefined): Place[] => list?.map(({ at }) => placeOf(at)) ?? [];
 
 /** The manifest as the other stages know it. Everything has been checked before; absent fields get their defaults. */
 export function toManifest(raw: RawManifest, file: string, text: string): Manifest {
@@ -27,17 +28,22 @@ export function toManifest(raw: RawManifest, file: string, text: string): Manife
     requires: valuesOf(value.requires),
     subjects: valuesOf(value.subjects),
     cite: valuesOf(value.cite),
+    citePlaces: placesOf(value.cite),
     basis: valueOf(value.basis),
     status: valueOf(value.status) ?? 'reviewed',
     observable: valueOf(value.observable) ?? true,
   });
-  const hold = ({ id, at, value }: Keyed<{ cite: Located[] | undefined }>): Clause => ({ id, place: placeOf(at), cite: valuesOf(value.cite) });
+  const hold = ({ id, at, value }: Keyed<{ cite: Located[] | undefined }>): Clause => ({ id, place: placeOf(at), cite: valuesOf(value.cite), citePlaces: placesOf(value.cite) });
   const { policy, entity } = raw;
+  const policyPlaces = {
+    ...(policy?.text ? { textPlace: placeOf(policy.text.at) } : {}),
+    ...(policy?.updated ? { updatedPlace: placeOf(policy.updated.at) } : {}),
+  };
 
   return {
     file,
     lines: text.split(/\r?\n/),
-    policy: { text: valueOf(policy?.text), updated: valueOf(policy?.updated), role: valueOf(policy?.role) ?? 'controller' },
+    policy: { text: valueOf(policy?.text), updated: valueOf(policy?.updated), role: valueOf(policy?.role) ?? 'controller', ...policyPlaces },
     entity: { name: valueOf(entity?.name), contact: valueOf(entity?.contact), firstParty: valuesOf(entity?.firstParty) },
     collects: (raw.collects ?? []).map((entry) => ({ ...declare(entry, 'collects'), kind: 'collects' })),
     shares: (raw.shares ?? []).map((entry) => ({
@@ -68,6 +74,6 @@ export function toManifest(raw: RawManifest, file: string, text: string): Manife
     transfers: (raw.transfers ?? []).map((entry) => ({
       ...hold(entry), ...expand(entry.value.data), from: valuesOf(entry.value.from), to: valuesOf(entry.value.to), safeguards: valuesOf(entry.value.safeguards),
     })),
-    promises: (raw.promises ?? []).map(({ id, at, value }) => ({ id, place: placeOf(at), cite: valuesOf(value) })),
+    promises: (raw.promises ?? []).map(({ id, at, value }) => ({ id, place: placeOf(at), cite: valuesOf(value), citePlaces: placesOf(value) })),
   };
 }

@@ -18,6 +18,7 @@ export interface Control {
   channel: string[];
   evidence: ControlEvidence[];
   cite: string[];
+  citePlaces?: Place[];
 }
 
 /** Fields that `collects`, `shares` and `uses` have in common. */
@@ -37,6 +38,8 @@ export interface DeclarationBase {
   requires: string[];
   subjects: string[];
   cite: string[];
+  /** Of each quote, in the order of `cite`. */
+  citePlaces?: Place[];
   basis: string | null;
   /** `to-review`: a draft that passes no gate. */
   status: 'reviewed' | 'to-review';
@@ -85,6 +88,7 @@ export interface Prohibition {
   subjects: string[];
   unless: string[];
   cite: string[];
+  citePlaces?: Place[];
 }
 
 export interface Exclusion {
@@ -92,6 +96,7 @@ export interface Exclusion {
   place: Place;
   data: string[];
   cite: string[];
+  citePlaces?: Place[];
 }
 
 /** An entry that is only held, so that the text is covered completely. */
@@ -99,6 +104,7 @@ export interface Clause {
   id: string;
   place: Place;
   cite: string[];
+  citePlaces?: Place[];
 }
 
 export interface Right extends Clause {
@@ -128,7 +134,14 @@ export interface Manifest {
   file: string;
   /** Its lines, for excerpts in reports. */
   lines: string[];
-  policy: { text: string | null; updated: string | null; role: 'controller' | 'processor' | 'both' };
+  policy: {
+    /** Path from the folder of the manifest that says so. */
+    text: string | null;
+    textPlace?: Place;
+    updated: string | null;
+    updatedPlace?: Place;
+    role: 'controller' | 'processor' | 'both';
+  };
   entity: { name: string | null; contact: string | null; firstParty: string[] };
   collects: Collect[];
   shares: Share[];

@@ -27,7 +27,7 @@ export function reportJson(result: CheckResult, context: ReportContext): string 
   });
 }
 
-const head = (context: ReportContext): object => ({ schemaVersion: SCHEMA_VERSION, tool: { name: 'privlint', version: context.version } });
+export const head = (context: ReportContext): object => ({ schemaVersion: SCHEMA_VERSION, tool: { name: 'privlint', version: context.version } });
 
 const tail = ({ skipped, stats }: InventoryResult): object => ({
   skipped: skipped.map(({ path, reason, detail }) => ({ path, reason, detail })),
@@ -59,7 +59,7 @@ function showFinding(f: Finding): object {
   };
 }
 
-const showFindings = (findings: readonly Finding[]): object[] => [...findings].sort(compareFindings).map(showFinding);
+export const showFindings = (findings: readonly Finding[]): object[] => [...findings].sort(compareFindings).map(showFinding);
 
 const showSuppressed = (list: readonly Suppressed[]): object[] =>
   [...list].sort((a, b) => compareFindings(a.finding, b.finding)).map(({ finding, reason }) => ({ ...showFinding(finding), reason }));

@@ -79,7 +79,7 @@ function renderFlow(flow: readonly Hop[], context: ReportContext): string[] {
 
 function renderDeclaration(finding: Finding, context: ReportContext): string[] {
   const { declaration, evidence } = finding;
-  const cite = finding.cite === null ? [] : labelled('policy', `“${finding.cite}”`, context);
+  const cite = finding.cite === null || finding.message.includes(finding.cite) ? [] : labelled('policy', `“${finding.cite}”`, context);
   if (!declaration) {
     // What is decided outside of the code was held against no entry: that none is about it would be untrue.
     const none = evidence && finding.verdict !== 'opaque' ? labelled('nearest', `no entry of the manifest is about ${dataWords(evidence, context)}`, context) : [];
