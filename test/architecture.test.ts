@@ -50,7 +50,7 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, { may, because }) => {
 it('only the entry points join the stages', () => {
   const stages = ['discover', 'extract', 'link', 'judge', 'filter'];
   const joining = files.filter((file) => !file.includes('/') && imports.get(file)!.some((specifier) => stages.includes(folderOf(posix.normalize(specifier)))));
-  expect(joining).toEqual(['extract-pool.ts', 'extract-worker.ts', 'run.ts', 'scan.ts', 'test-rules.ts']);
+  expect(joining).toEqual(['extract-pool.ts', 'extract-worker.ts', 'review-policy.ts', 'run-policy.ts', 'run.ts', 'scan.ts', 'test-rules.ts']);
 });
 
 describe('what code may touch', () => {

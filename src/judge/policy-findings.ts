@@ -80,7 +80,7 @@ export function findContradictions(conflicts: readonly Conflict[], manifest: Man
       ...build(manifest, verdict, entry.place, bareId(entry.id).length, `${entry.id}:${id}`),
       message: verdict === 'contradiction'
         ? `${entry.id} says that ${what} ${plural || shown.length === 0 ? 'are' : 'is'} ${done}${kinds}; ${id} says that this never happens`
-        : `${id} says that ${promised} ${done}${kinds};${entry.id} takes that back for ${what}`,
+        : `${id} says that ${promised} ${done}${kinds}; ${entry.id} takes that back for ${what}`,
       data,
       declaration: refer(manifest, { ...prohibition, id }),
       cite: prohibition.cite[0] ?? null,

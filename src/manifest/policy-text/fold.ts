@@ -17,9 +17,16 @@ const SINGLE = "['`\u00b4\u2018-\u201b\u2032\u2035\u02bc]";
 const DOUBLE = '["\u201c-\u201f\u2033\u2036\u00ab\u00bb\u300c-\u300f]';
 const DASH = '[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]';
 const NOTHING = '[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]';
-const SPECIAL = new RegExp(`(${SINGLE})|(${DOUBLE})|(${DASH})|(${NOTHING})`, 'u');
+const SPECIAL = new RegExp(`(${SINGLE})|(${DOUBLE})|(${DASH})|(${NOTHING})|[\\s\\x00-\\x20\\x7f]`, 'u');
 /** What composes into one character: a character with its marks, or a run of Hangul letters. */
 const CLUSTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{M}\p{M}*|\p{M}+/uy;
+
+function makeAlike(character: string): string {
+  const match = /^[\w.,]$/.test(character) ? null : SPECIAL.exec(character);
+  if (match === null) return character;
+  const [, single, double, dash, nothing] = match;
+  return single !== undefined ? "'" : double !== undefined ? '"' : dash !== undefined ? '-' : nothing !== undefined ? '' : ' ';
+}
 
 /**
  * Builds a folded text from pieces of a file: Unicode compatibility forms, quotation marks, dashes and white space are
@@ -39,17 +46,17 @@ export class Folding {
   add(piece: string, offset: number): void {
     for (let i = 0; i < piece.length;) {
       const code = piece.charCodeAt(i);
-      if (code < 0x80) {
+      // Marks, from U+0300 on, belong to what is before them.
+      if (code < 0x80 && !(piece.charCodeAt(i + 1) >= 0x300)) {
         this.#put(code <= 0x20 || code === 0x7f ? ' ' : code === 0x60 ? "'" : piece[i]!, offset + i);
         i++;
         continue;
       }
       CLUSTER.lastIndex = i;
       const cluster = CLUSTER.exec(piece)?.[0] ?? piece[i]!;
-      // Some compatibility forms bring a space or further quotation marks along.
-      const [, single, double, dash, nothing] = SPECIAL.exec(cluster) ?? [];
-      const alike = nothing !== undefined && cluster.length === 1 ? '' : single !== undefined ? "'" : double !== undefined ? '"' : dash !== undefined ? '-' : cluster.normalize('NFKC');
-      for (const character of alike) this.#put(/\s/u.test(character) ? ' ' : character, offset + i);
+      // First by themselves, since a compatibility form of an accent is a space with a mark.
+      const whole = cluster.length === 1 ? makeAlike(cluster) : cluster;
+      for (const character of whole.normalize('NFKC')) this.#put(makeAlike(character), offset + i);
       i += cluster.length;
     }
   }
@@ -77,6 +84,7 @@ export class Folding {
   }
 
   #put(character: string, offset: number): void {
+    if (character === '') return;
     if (character === ' ') {
       if (!this.#space) this.#spaceAt = offset;
       this.#space = true;

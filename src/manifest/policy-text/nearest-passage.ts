@@ -4,6 +4,7 @@ const BUCKET = 16;
 const MOST_PLACES = 400;
 const MOST_GRAMS = 200;
 const LONGEST = 600;
+const CANDIDATES = 4;
 /** Edits, as a share of the quote, beyond which a passage is another one. */
 const LEAST_ALIKE = 0.5;
 
@@ -15,7 +16,7 @@ export interface Range {
 
 /**
  * Finds what a text has that is most like a quote that it does not have. The text is indexed once by short runs of
- * letters; rare ones of the quote vote on where it lies, and only that place is compared letter by letter. So the cost
+ * letters; rare ones of the quote vote on where it lies, and only few places are compared letter by letter. So the cost
  * of a quote depends on its own length.
  */
 export class NearestPassages {
@@ -30,17 +31,18 @@ export class NearestPassages {
 
   find(quote: string): Range | null {
     const wanted = lowerCase(quote).slice(0, LONGEST);
-    const start = this.#locate(wanted);
-    if (start === null) return null;
-    const from = Math.max(0, start - BUCKET * 3);
-    const window = this.#lower.slice(from, start + wanted.length + Math.max(BUCKET * 3, wanted.length >> 2));
-    const { start: first, end, edits } = align(wanted, window);
-    if (edits > wanted.length * LEAST_ALIKE) return null;
-    return this.#toWords(from + first, from + end + Math.max(0, quote.length - LONGEST));
+    let best: (Range & { edits: number }) | null = null;
+    for (const start of this.#locate(wanted)) {
+      const from = Math.max(0, start - BUCKET * 3);
+      const window = this.#lower.slice(from, start + wanted.length + Math.max(BUCKET * 3, wanted.length >> 2));
+      const { start: first, end, edits } = align(wanted, window);
+      if (edits <= wanted.length * LEAST_ALIKE && (best === null || edits < best.edits)) best = { start: from + first, end: from + end, edits };
+    }
+    return best && this.#toWords(best.start, best.end + Math.max(0, quote.length - LONGEST));
   }
 
-  /** About where the text begins that most runs of the quote are in; null where none is. */
-  #locate(wanted: string): number | null {
+  /** About where the text begins that most runs of the quote are in, likeliest first. */
+  #locate(wanted: string): number[] {
     const { first, places } = (this.#index ??= indexGrams(this.#lower));
     const grams: { at: number; from: number; count: number }[] = [];
     for (let i = 0; i + GRAM <= wanted.length; i++) {
@@ -52,21 +54,14 @@ export class NearestPassages {
     const votes = new Map<number, number>();
     for (const { at, from, count } of grams.slice(0, MOST_GRAMS)) {
       for (let i = from; i < from + Math.min(count, MOST_PLACES); i++) {
+        if (!this.#lower.startsWith(wanted.slice(at, at + GRAM), places[i]!)) continue;
         const bucket = Math.floor((places[i]! - at) / BUCKET);
         votes.set(bucket, (votes.get(bucket) ?? 0) + 1 / count);
       }
     }
-    let best: number | null = null;
-    let most = 0;
-    for (const [bucket, vote] of votes) {
-      // What was put in or left out moves the rest of the quote on into the next bucket.
-      const sum = vote + (votes.get(bucket + 1) ?? 0) + (votes.get(bucket - 1) ?? 0) / 2;
-      if (sum > most || (sum === most && best !== null && bucket < best)) {
-        most = sum;
-        best = bucket;
-      }
-    }
-    return best === null ? null : best * BUCKET;
+    // What was put in or left out moves the rest of the quote on into the next bucket.
+    const sums = [...votes].map(([bucket, vote]) => ({ bucket, sum: vote + (votes.get(bucket + 1) ?? 0) + (votes.get(bucket - 1) ?? 0) / 2 }));
+    return sums.sort((one, two) => two.sum - one.sum || one.bucket - two.bucket).slice(0, CANDIDATES).map(({ bucket }) => bucket * BUCKET);
   }
 
   #toWords(start: number, end: number): Range {
@@ -120,21 +115,15 @@ function align(quote: string, window: string): Range & { edits: number } {
       const change = edits[j - 1]! + (quote[i - 1] === window[j - 1] ? 0 : 1);
       const lack = edits[j]! + 1;
       const more = row[j - 1]! + 1;
-      if (change <= lack && change <= more) {
-        row[j] = change;
-        from[j] = starts[j - 1]!;
-      } else if (lack <= more) {
-        row[j] = lack;
-        from[j] = starts[j]!;
-      } else {
-        row[j] = more;
-        from[j] = from[j - 1]!;
-      }
+      const least = Math.min(change, lack, more);
+      row[j] = least;
+      // Of equal ones the longest: what was left out or put in at the beginning belongs to it.
+      from[j] = Math.min(change === least ? starts[j - 1]! : j, lack === least ? starts[j]! : j, more === least ? from[j - 1]! : j);
     }
     edits = row;
     starts = from;
   }
   let end = 0;
-  for (let j = 1; j <= window.length; j++) if (edits[j]! < edits[end]!) end = j;
+  for (let j = 1; j <= window.length; j++) if (edits[j]! <= edits[end]!) end = j;
   return { start: starts[end]!, end, edits: edits[end]! };
 }

@@ -44,7 +44,7 @@ function isEnd(block: string, index: number, mark: string, end: number): boolean
   return !mark.startsWith('.') || !ABBREVIATION.test(block.slice(Math.max(0, index - LONGEST_ABBREVIATION), index));
 }
 
-/** A few words without a full stop, each with a capital or the first alone: `Information We Collect`. */
+/** A few words without a full stop, which do not begin as a sentence would: `Information We Collect`. */
 function isLabel(sentence: string): boolean {
-  return !/[.!?。！？:;]["')\]]{0,3}$/.test(sentence) && sentence.length < 100 && /^["'(]?[\p{Lu}\p{N}]/u.test(sentence) && sentence.split(' ').length <= HEADING_WORDS;
+  return !/[.!?。！？:;]["')\]]{0,3}$/.test(sentence) && sentence.length < 100 && /^["'(]?(?!(?:We|They|It) )[\p{Lu}\p{N}]/u.test(sentence) && sentence.split(' ').length <= HEADING_WORDS;
 }
