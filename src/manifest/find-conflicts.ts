@@ -1,7 +1,7 @@
 import type { Collect, Manifest, Prohibition, Share } from '../model/manifest.ts';
 import type { Conflict } from '../model/policy.ts';
 import { isWithin } from '../taxonomy/index.ts';
-import { mayMeet } from './glob-overlap.ts';
+import { createMayMeet, type MayMeet } from './glob-overlap.ts';
 
 /** What a catalogue says a vendor is; null for what is in none. */
 export type VendorKindOf = (id: string) => string | null;
@@ -18,6 +18,8 @@ type Relation =
   | 'inside';
 
 const MOST_PER_ENTRY = 5;
+/** Pairs beyond which a manifest is no person's work. */
+const MOST_PAIRS = 1_000_000;
 
 /**
  * Entries that a prohibition takes back. A prohibition that is narrower than the entry is an exception, which is how
@@ -29,10 +31,13 @@ export function findConflicts(manifest: Manifest, vendorKind: VendorKindOf): Con
   if (absolute.length === 0) return [];
   const recipients = new Map(manifest.recipients.map((recipient) => [recipient.id, recipient]));
   const conflicts: Conflict[] = [];
+  const mayMeet = createMayMeet();
+  let pairs = 0;
   for (const entry of [...manifest.collects, ...manifest.shares]) {
     // Figures about nobody in particular are not what a prohibition is about.
     if (entry.form === 'aggregate') continue;
     const own: Conflict[] = [];
+    if ((pairs += absolute.length) > MOST_PAIRS) break;
     for (const prohibition of absolute) {
       if ((prohibition.action === 'share') !== (entry.kind === 'shares')) continue;
       const conflict = compare(entry, prohibition);
@@ -57,7 +62,7 @@ export function findConflicts(manifest: Manifest, vendorKind: VendorKindOf): Con
     if (relations.some((relation) => relation === 'apart' || relation === 'exception')) return null;
     const { same, narrower } = relateData(data, all, prohibition);
     if (same.length + narrower.length === 0) return null;
-    const paths = relatePaths(entry.paths, prohibition.paths);
+    const paths = relatePaths(entry.paths, prohibition.paths, mayMeet);
     if (paths === 'apart' || paths === 'exception') return null;
     // Equal data, or data that is narrower where something else is wider: neither is the exception of the other.
     if (same.length > 0) return { verdict: 'contradiction', entry, prohibition, data: same };
@@ -90,7 +95,7 @@ function relateLists(entry: readonly string[], prohibition: readonly string[]): 
   return common === 0 ? 'apart' : common < entry.length ? 'wider' : 'inside';
 }
 
-function relatePaths(entry: readonly string[], prohibition: readonly string[]): Relation {
+function relatePaths(entry: readonly string[], prohibition: readonly string[], mayMeet: MayMeet): Relation {
   if (prohibition.length === 0) return 'inside';
   if (entry.length === 0) return 'exception';
   if (entry.every((one) => prohibition.includes(one))) return 'inside';

@@ -2,19 +2,46 @@
 const MOST_ALTERNATIVES = 16;
 const MOST_SEGMENTS = 40;
 
+/** Comparisons beyond which a manifest is no person's work, and globs are taken to be apart. */
+const MOST_COMPARISONS = 100_000;
+
+/** Tells whether there can be a path that two globs both match. */
+export type MayMeet = (a: string, b: string) => boolean;
+
 /**
- * Whether there can be a path that both globs match. Errs on the side of yes only within one segment that has
+ * Makes a comparison that remembers the globs it has seen. It errs on the side of yes only within one segment that has
  * wildcards in the middle on both sides.
  */
-export function mayMeet(a: string, b: string): boolean {
-  const [left, right] = [expand(a), expand(b)];
-  return left === null || right === null || left.some((one) => right.some((two) => segmentsMeet(one, two)));
+export function createMayMeet(): MayMeet {
+  const known = new Map<string, Glob>();
+  let left = MOST_COMPARISONS;
+  const read = (glob: string): Glob => {
+    let found = known.get(glob);
+    if (!found) known.set(glob, (found = { head: head(glob.replace(LEADING, '')), alternatives: expand(glob) }));
+    return found;
+  };
+  return (a, b) => {
+    const [one, two] = [read(a), read(b)];
+    if (!one.head.startsWith(two.head) && !two.head.startsWith(one.head)) return false;
+    if (one.alternatives === null || two.alternatives === null) return true;
+    const { alternatives } = two;
+    return left-- > 0 && one.alternatives.some((path) => alternatives.some((other) => segmentsMeet(path, other)));
+  };
 }
+
+interface Glob {
+  /** What every match begins with. */
+  head: string;
+  /** Each in segments; null for too many. */
+  alternatives: string[][] | null;
+}
+
+const LEADING = /^(\.?\/)+/;
 
 /** The alternatives of a glob, each in segments; null for too many. */
 function expand(glob: string): string[][] | null {
   let done = [''];
-  let rest = glob.replace(/^(\.?\/)+/, '');
+  let rest = glob.replace(LEADING, '');
   for (let open = rest.indexOf('{'); open >= 0; open = rest.indexOf('{')) {
     const close = rest.indexOf('}', open);
     if (close < 0) break;
@@ -50,5 +77,5 @@ function segmentMeets(a: string, b: string): boolean {
   return (headA.startsWith(headB) || headB.startsWith(headA)) && (tailA.endsWith(tailB) || tailB.endsWith(tailA));
 }
 
-const head = (segment: string): string => segment.slice(0, Math.max(0, segment.search(/[*?]|$/)));
+const head = (glob: string): string => glob.slice(0, glob.search(/[*?{]|$/));
 const tail = (segment: string): string => /[^*?]*$/.exec(segment)![0];

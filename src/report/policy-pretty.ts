@@ -63,7 +63,7 @@ function describeCoverage({ coverage: { practices, uncited } }: PolicyComparison
   const quoted = practices - uncited.length;
   return row('coverage', practices === 0
     ? 'the text has no sentence that tells what is done with data'
-    : `${percentOf(quoted, practices)} %: ${formatCount(quoted)} of ${countOf(practices, 'sentence')} that tell what is done with data are quoted`);
+    : `${percentOf(quoted, practices)} % quoted, ${formatCount(quoted)} of ${countOf(practices, 'sentence')} on what is done with data`);
 }
 
 /** The same findings as a check of no code would have. */

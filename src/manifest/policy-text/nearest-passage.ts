@@ -2,6 +2,7 @@
 const GRAM = 4;
 const BUCKET = 16;
 const MOST_PLACES = 400;
+const MOST_VOTES = 4000;
 const MOST_GRAMS = 200;
 const LONGEST = 600;
 const CANDIDATES = 4;
@@ -52,8 +53,10 @@ export class NearestPassages {
     }
     grams.sort((a, b) => a.count - b.count || a.at - b.at);
     const votes = new Map<number, number>();
+    let left = MOST_VOTES;
     for (const { at, from, count } of grams.slice(0, MOST_GRAMS)) {
-      for (let i = from; i < from + Math.min(count, MOST_PLACES); i++) {
+      // The rare ones, which say most, come first.
+      for (let i = from; i < from + Math.min(count, MOST_PLACES) && left > 0; i++, left--) {
         if (!this.#lower.startsWith(wanted.slice(at, at + GRAM), places[i]!)) continue;
         const bucket = Math.floor((places[i]! - at) / BUCKET);
         votes.set(bucket, (votes.get(bucket) ?? 0) + 1 / count);
