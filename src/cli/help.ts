@@ -42,6 +42,7 @@ export const INIT_EXAMPLES = `
 Examples:
   privlint init                       writes privacy.yml; every entry says status: to-review
   privlint init --force               writes it anew
+  privlint init --policy PRIVACY.md   proposes a quote of the policy for each entry
 `;
 
 export const POLICY_EXAMPLES = `

@@ -48,6 +48,7 @@ export function buildProgram(session: Session): Command {
 
   const init = program.command('init').description('draft a privacy.yml from what the code does')
     .option('--force', 'overwrite a privacy.yml that is there')
+    .option('--policy <file>', 'the text of the privacy policy (.txt, .md, .html), from which quotes are proposed')
     .option('--config <file>', 'configuration file, instead of the nearest .privlintrc')
     .option('--no-progress', 'no progress bar');
   addHelp(addDisplayFlags(init), INIT_EXAMPLES)

@@ -1,7 +1,8 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { RecipientKind } from '../model/manifest.ts';
-import { currentKey, isCategory, isPurpose } from '../taxonomy/index.ts';
+import { currentKey, isCategory, isPurpose, isWithin } from '../taxonomy/index.ts';
 import { checkHostGlob } from './checks.ts';
+import { THEMES } from './draft-themes.ts';
 
 /** What a draft must know of the catalogue. `vendorKind` is empty for an id that it does not hold. */
 export interface DraftNames {
@@ -17,11 +18,17 @@ export interface DraftGroup {
   purposes: Set<string>;
   evidence: Evidence[];
 }
-export interface CollectGroup extends DraftGroup { via: string }
+export interface CollectGroup extends DraftGroup {
+  title: string;
+  vias: string[];
+}
 export interface ShareGroup extends DraftGroup {
   /** Catalogue id or `host:NAME`. */
   target: string;
   title: string;
+  /** Of a vendor of the catalogue, by which a text may speak of it; empty for a host. */
+  names: string[];
+  vendorKind: string | null;
   recipient: { id: string; kind: RecipientKind };
 }
 export interface DraftGroups {
@@ -31,26 +38,18 @@ export interface DraftGroups {
   unclear: Evidence[];
 }
 
-/** Groups evidence into entries: what is collected by mechanism and purpose, what is shared by recipient. */
+/** Groups evidence into entries: what is collected by theme, mechanism and purpose, what is shared by recipient. */
 export function groupEvidence(evidence: readonly Evidence[], names: DraftNames): DraftGroups {
-  const collects = new Map<string, CollectGroup>();
+  const collected = new Map<string, Evidence[]>();
   const shares = new Map<string, ShareGroup>();
   const unclear: Evidence[] = [];
-  const collectIds = new Set<string>();
   const shareIds = new Set<string>();
 
   for (const one of evidence.toSorted(byPlace)) {
     const data = one.data.filter(isCategory);
-    const purpose = one.purpose === null ? null : currentKey(one.purpose);
-    const known = purpose !== null && isPurpose(purpose) ? purpose : null;
     if (one.action !== 'share') {
-      if (data.length === 0) {
-        unclear.push(one);
-        continue;
-      }
-      const key = known === null ? one.via : `${one.via}-${known.replaceAll('.', '-')}`;
-      const group = getOrAdd(collects, key, () => ({ id: takeId(key, collectIds), via: one.via, ...emptyGroup() }));
-      addTo(group, one, data, known);
+      if (data.length === 0) unclear.push(one);
+      for (const category of data) getOrAdd(collected, category, () => []).push(one);
       continue;
     }
     const recipient = one.recipient === null ? null : describeRecipient(one.recipient, names);
@@ -59,19 +58,65 @@ export function groupEvidence(evidence: readonly Evidence[], names: DraftNames):
       continue;
     }
     const group = getOrAdd(shares, recipient.target, () => ({ id: takeId(one.recipient!, shareIds), ...emptyGroup(), ...recipient }));
-    addTo(group, one, data, known);
+    addTo(group, one, data, purposeOf(one));
   }
-  return { collects: sortById(collects), shares: sortById(shares), unclear };
+  return { collects: groupCollected(collected), shares: sortById(shares), unclear };
 }
 
-function describeRecipient(id: string, names: DraftNames): Pick<ShareGroup, 'target' | 'title' | 'recipient' | 'purposes'> | null {
+/**
+ * One entry for what has theme, kind of mechanism and purposes in common. What is typed into a form arrives in a request,
+ * and what a permission is asked for is read from the device: these are told together.
+ */
+function groupCollected(collected: ReadonlyMap<string, readonly Evidence[]>): CollectGroup[] {
+  const groups = new Map<string, CollectGroup & { theme: string }>();
+  for (const category of [...collected.keys()].sort()) {
+    const evidence = collected.get(category)!;
+    const theme = THEMES.find(({ below }) => below.some((root) => root === '' || isWithin(category, root)))!;
+    const vias = [...new Set(evidence.map(({ via }) => via))];
+    const purposes = purposesOf(evidence);
+    const kinds = [...new Set(vias.map((via) => TOLD_WITH[via] ?? via))].sort();
+    const group = getOrAdd(groups, [theme.id, kinds.join(' '), purposes.join(' ')].join('|'), () => ({ id: '', theme: theme.id, title: theme.title, vias: [], ...emptyGroup(), purposes: new Set(purposes) }));
+    group.vias = [...new Set([...group.vias, ...vias])].sort();
+    for (const one of evidence) addTo(group, one, [category], null);
+  }
+  nameGroups([...groups.values()]);
+  return sortById(groups);
+}
+
+const TOLD_WITH: Readonly<Record<string, string>> = { request: 'form', permission: 'device-sensor' };
+const SHORT_VIA: Readonly<Record<string, string>> = { 'device-sensor': 'sensor', 'web-storage': 'storage', 'server-log': 'log' };
+
+/** By theme, and where a theme has several entries, by what tells them apart: purpose or mechanism. */
+function nameGroups(groups: readonly (CollectGroup & { theme: string })[]): void {
+  const ids = new Set<string>();
+  for (const group of groups) {
+    const same = groups.filter(({ theme }) => theme === group.theme);
+    const [purpose] = [...group.purposes].sort();
+    const alone = same.length === 1 || (purpose === undefined && same.filter(({ purposes }) => purposes.size === 0).length === 1);
+    const suffix = purpose === undefined ? group.vias.map((via) => SHORT_VIA[via] ?? via).join('-') : purpose.slice(purpose.lastIndexOf('.') + 1);
+    group.id = takeId(alone ? group.theme : `${group.theme}-${suffix}`, ids);
+  }
+}
+
+/** None where one of them has no key: an entry limited to the others would not cover it. */
+function purposesOf(evidence: readonly Evidence[]): string[] {
+  if (evidence.some((one) => one.purpose !== null && purposeOf(one) === null)) return [];
+  return [...new Set(evidence.map(purposeOf).filter((purpose) => purpose !== null))].sort();
+}
+
+function purposeOf({ purpose }: Evidence): string | null {
+  const key = purpose === null ? null : currentKey(purpose);
+  return key !== null && isPurpose(key) ? key : null;
+}
+
+function describeRecipient(id: string, names: DraftNames): Pick<ShareGroup, 'target' | 'title' | 'names' | 'vendorKind' | 'recipient' | 'purposes'> | null {
   const kind = names.vendorKind(id);
   if (kind !== '') {
     const purposes = new Set(names.vendorPurposes(id).map(currentKey).filter(isPurpose));
-    return { target: id, title: `${names.vendorName(id)} (${kind})`, recipient: recipientOf(kind), purposes };
+    return { target: id, title: `${names.vendorName(id)} (${kind})`, names: [names.vendorName(id)], vendorKind: kind, recipient: recipientOf(kind), purposes };
   }
   if (checkHostGlob(id) !== null) return null;
-  return { target: `host:${id}`, title: `${id}, a host that the catalogue does not know`, recipient: { id: 'unknown-hosts', kind: 'third-party' }, purposes: new Set() };
+  return { target: `host:${id}`, title: `${id}, a host that the catalogue does not know`, names: [], vendorKind: null, recipient: { id: 'unknown-hosts', kind: 'third-party' }, purposes: new Set() };
 }
 
 function recipientOf(kind: string): ShareGroup['recipient'] {
@@ -103,7 +148,7 @@ function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-const sortById = <G extends DraftGroup>(groups: Map<string, G>): G[] => [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+const sortById = <G extends DraftGroup>(groups: ReadonlyMap<string, G>): G[] => [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 function byPlace(a: Evidence, b: Evidence): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;

@@ -1,34 +1,50 @@
 import type { Evidence } from '../model/evidence.ts';
-import { describe, VOCABULARY } from '../taxonomy/index.ts';
+import { describe, describePurpose, VOCABULARY } from '../taxonomy/index.ts';
+import { findContact } from './find-contact.ts';
 import { groupEvidence, type CollectGroup, type DraftGroup, type DraftNames, type ShareGroup } from './draft-groups.ts';
+import { QuoteFinder } from './draft-quotes.ts';
+import { VIA_WORDS } from './draft-themes.ts';
+import { findPolicyDate } from './policy-text/policy-date.ts';
+import type { PolicyText } from './policy-text/policy-text.ts';
 
 export type { DraftNames } from './draft-groups.ts';
 
 const SHOWN_PLACES = 3;
+const NO_DATA = 'data: []    # code does not show what it gets: find out and list it';
+
+/** The text that a draft quotes. */
+export interface DraftPolicy {
+  text: PolicyText;
+  /** From the folder of the manifest. */
+  path: string;
+}
 
 /**
  * A first `privacy.yml` that declares exactly what was found, for people to review: every entry is `to-review`,
  * with comments that say where each thing was seen. What code leaves unclear is listed at the end as comments.
+ * @param policy where given, each entry quotes the sentence that fits it best, if any does
  */
-export function draftManifest(evidence: Evidence[], names: DraftNames): string {
+export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: DraftPolicy): string {
   const { collects, shares, unclear } = groupEvidence(evidence, names);
+  const quotes = policy ? new QuoteFinder(policy.text) : null;
+  const entries = collects.length + shares.length;
   return [
     '# What this code does with personal data, as privlint found it. A draft: it passes no gate yet.',
-    '# For each entry: is it right, and does your privacy policy say so? Quote the sentence (cite: "…"), then remove',
-    '# "status: to-review". What should not happen does not belong here: change the code instead.',
+    `# For ${entries === 1 ? 'the entry' : `each of the ${entries} entries`}: is it right, and does your privacy policy say so? ${policy ? 'Does the proposed quote (cite) mean it?' : 'Quote the sentence (cite: "…").'}`,
+    '# Then remove "status: to-review". What should not happen does not belong here: change the code instead.',
     'privlint: 1',
     `vocabulary: ${VOCABULARY}`,
     '',
-    '# policy:',
-    '#   text: PRIVACY_POLICY.md    # the text that the quotes are held against',
+    ...writePolicy(policy),
     'entity:',
+    ...writeContact(policy),
     '  firstParty: []    # your own hosts, e.g. "*.example.com": what goes there is not shared',
     '',
-    ...section('collects', collects.flatMap(writeCollect)),
+    ...section('collects', collects.flatMap((group) => writeCollect(group, quotes))),
     '',
     ...section('recipients', writeRecipients(shares)),
     '',
-    ...section('shares', shares.flatMap(writeShare)),
+    ...section('shares', shares.flatMap((group) => writeShare(group, quotes))),
     ...writeUnclear(unclear),
     '',
   ].join('\n');
@@ -36,39 +52,62 @@ export function draftManifest(evidence: Evidence[], names: DraftNames): string {
 
 const section = (name: string, lines: string[]): string[] => (lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines]);
 
-function writeCollect(group: CollectGroup): string[] {
+function writePolicy(policy: DraftPolicy | undefined): string[] {
+  if (!policy) return ['# policy:', '#   text: PRIVACY_POLICY.md    # the text that the quotes are held against'];
+  const date = findPolicyDate(policy.text);
+  const updated = date === null ? '  # updated: 2025-03-20    # the date of the text'
+    : date.dates.length === 1 ? `  updated: ${date.dates[0]}    # “${comment(date.text)}”`
+    : `  # updated: ${date.dates[0]}    # the text says “${comment(date.text)}”: ${date.dates.join(' or ')}`;
+  return ['policy:', `  text: ${quoteText(policy.path)}`, updated];
+}
+
+function writeContact(policy: DraftPolicy | undefined): string[] {
+  const contact = policy ? findContact(policy.text) : null;
+  return contact === null ? [] : [`  contact: ${quoteText(contact)}`];
+}
+
+function writeCollect(group: CollectGroup, quotes: QuoteFinder | null): string[] {
+  const { data, evidence, vias, title } = group;
+  const head = `${title}, ${vias.map((via) => VIA_WORDS[via] ?? via).join(', ')}`;
+  // Where all was seen in the same places, these are said once.
+  const common = haveOnePlace([...data.values()]);
   return [
+    `  # ${head}${common ? `: ${listPlaces(evidence)}` : ''}`,
     `  ${group.id}:`,
-    ...writeData(group),
-    '    via:',
-    `      - ${group.via}`,
+    '    data:',
+    ...sortedKeys(data).map((category) => `      - ${category}    # ${describe(category)}${common ? '' : `: ${listPlaces(data.get(category)!)}`}`),
+    `    via: [${vias.join(', ')}]`,
     ...writePurposes(group),
+    ...writeQuote(quotes?.find({ action: 'collect', data: sortedKeys(data), purposes: [...group.purposes].sort(), vias, names: [], kind: null })),
     '    status: to-review',
   ];
 }
 
-function writeShare(group: ShareGroup): string[] {
+function writeShare(group: ShareGroup, quotes: QuoteFinder | null): string[] {
+  const { data, evidence, title, vendorKind } = group;
+  const passed = (category: string): Evidence[] => data.get(category)!.filter(({ strength }) => strength === 'flow');
   return [
-    `  # ${comment(group.title)}: ${listPlaces(group.evidence)}`,
+    `  # ${comment(title)}: ${listPlaces(evidence)}`,
     `  ${group.id}:`,
     `    with: ${group.recipient.id}`,
-    ...writeData(group),
+    ...(data.size === 0 ? [`    ${NO_DATA}`] : ['    data:']),
+    ...sortedKeys(data).map((category) => `      - ${category}    # ${describe(category)}${passed(category).length > 0 ? `, passed in ${listPlaces(passed(category))}` : ''}`),
     ...writePurposes(group),
     '    limit: necessary',
+    ...writeQuote(quotes?.find({ action: 'share', data: sortedKeys(data), purposes: [...group.purposes].sort(), vias: [], names: group.names, kind: vendorKind })),
     '    status: to-review',
   ];
 }
 
-function writeData({ data }: DraftGroup): string[] {
-  if (data.size === 0) return ['    data: []    # code does not show what it gets: find out and list it'];
-  return [
-    '    data:',
-    ...sortedKeys(data).map((category) => `      - ${category}    # ${describe(category)}: ${listPlaces(data.get(category)!)}`),
-  ];
+function haveOnePlace(lists: readonly Evidence[][]): boolean {
+  const [first, ...others] = lists.map((list) => placesOf(list).join('\0'));
+  return others.every((places) => places === first);
 }
 
+const writeQuote = (quote: string | null | undefined): string[] => (quote ? [`    cite: ${quoteText(quote)}`] : []);
+
 function writePurposes({ purposes }: DraftGroup): string[] {
-  return purposes.size === 0 ? [] : ['    for:', ...[...purposes].sort().map((purpose) => `      - ${purpose}`)];
+  return purposes.size === 0 ? [] : ['    for:', ...[...purposes].sort().map((purpose) => `      - ${purpose}    # ${describePurpose(purpose)}`)];
 }
 
 function writeRecipients(shares: ShareGroup[]): string[] {
@@ -85,7 +124,7 @@ function writeRecipients(shares: ShareGroup[]): string[] {
       `    kind: ${members[0]!.recipient.kind}`,
       '    bind:',
       ...members.flatMap(({ target, data }) => [
-        `      ${quoteKey(target)}:${data.size === 0 ? ' []' : ''}`,
+        `      ${quoteKey(target)}:${data.size === 0 ? ' []    # as under shares' : ''}`,
         ...sortedKeys(data).map((category) => `        - ${category}`),
       ]),
     ];
@@ -105,12 +144,28 @@ function writeUnclear(unclear: Evidence[]): string[] {
     ...sortedKeys(byApi).map((key) => `#   ${comment(key)}: ${listPlaces(byApi.get(key)!)}`)];
 }
 
-function listPlaces(evidence: Evidence[]): string {
-  const places = [...new Set(evidence.map((one) => `${comment(one.path)}:${one.line}`))];
+/** Lines of one file are told together: `src/a.ts:1, 5, src/b.ts:2`. */
+function listPlaces(evidence: readonly Evidence[]): string {
+  const places = placesOf(evidence);
   const more = places.length - SHOWN_PLACES;
-  return places.slice(0, SHOWN_PLACES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const shown = places.slice(0, SHOWN_PLACES).map((place, i, all) => {
+    const file = place.slice(0, place.lastIndexOf(':') + 1);
+    return i > 0 && all[i - 1]!.startsWith(file) && !all[i - 1]!.slice(file.length).includes(':') ? place.slice(file.length) : place;
+  });
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+function placesOf(evidence: readonly Evidence[]): string[] {
+  const lines = new Map<string, Set<number>>();
+  for (const { path, line } of evidence) {
+    const known = lines.get(path);
+    if (known) known.add(line);
+    else lines.set(path, new Set([line]));
+  }
+  return sortedKeys(lines).flatMap((path) => [...lines.get(path)!].sort((a, b) => a - b).map((line) => `${comment(path)}:${line}`));
+}
+
+const quoteText = (text: string): string => JSON.stringify(text.replaceAll(/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g, ' '));
 const quoteKey = (key: string): string => (/^(?!(true|false|null)$)[a-z][a-z0-9-]*$/.test(key) ? key : JSON.stringify(key));
 
 // File names are a stranger's text: no line break may end the comment that holds them.

@@ -21,16 +21,24 @@ export type PolicyTextLoading =
 export async function loadPolicyText(manifest: Manifest, file: string, from: string): Promise<PolicyTextLoading> {
   const path = findPolicyText(manifest, file, from);
   if (path === null) return { kind: 'none' };
-  const shown = relative(from, path).split(sep).join('/');
-  const form = formOf(path);
-  const read = form === null
-    ? { problem: 'is of no kind that can be read', hint: 'keep the text as .txt, .md or .html' }
-    : readText(path, realpathSync(findRepository(dirname(file)) ?? dirname(file)));
+  const read = await readPolicyFile(path, dirname(file), from);
   if ('problem' in read) {
     const { line, column, file: place = manifest.file } = manifest.policy.textPlace ?? { line: 1, column: 1 };
     return { kind: 'unreadable', problem: { severity: 'error', file: place, line, column, message: `policy.text: ${manifest.policy.text} ${read.problem}`, hint: read.hint } };
   }
-  return { kind: 'read', text: await readPolicyText(shown, read.raw, form!), raw: read.raw };
+  return { kind: 'read', ...read };
+}
+
+/**
+ * @param path absolute
+ * @param folder in whose repository it must lie; outside of any, within the folder itself
+ * @param from the folder from which it is shown to people
+ */
+export async function readPolicyFile(path: string, folder: string, from: string): Promise<{ text: PolicyText; raw: string } | { problem: string; hint: string }> {
+  const form = formOf(path);
+  if (form === null) return { problem: 'is of no kind that can be read', hint: 'keep the text as .txt, .md or .html' };
+  const read = readText(path, realpathSync(findRepository(folder) ?? folder));
+  return 'problem' in read ? read : { text: await readPolicyText(relative(from, path).split(sep).join('/'), read.raw, form), raw: read.raw };
 }
 
 /** Absolute path of the text that a manifest names; null where it names none. */

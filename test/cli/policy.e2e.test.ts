@@ -143,3 +143,28 @@ describe('the audit compares the text', () => {
     expect(readFileSync(join(folder, 'privacy.yml'), 'utf8')).toBe(MANIFEST);
   });
 });
+
+describe('init --policy', () => {
+  it('drafts a manifest whose quotes, date and contact are those of the text', async () => {
+    const { run, folder } = project({ 'POLICY.md': `${POLICY}\nWrite to privacy@example.com.\n` });
+    rmSync(join(folder, 'privacy.yml'));
+    expect((await run('init', '--policy', 'POLICY.md')).code).toBe(0);
+    const draft = readFileSync(join(folder, 'privacy.yml'), 'utf8');
+    expect(draft).toMatch(/text: "POLICY\.md"\n {2}updated: 2025-03-20/);
+    expect(draft).toContain('cite: "We read the position of your phone when you allow it"');
+    expect(draft).toContain('contact: "privacy@example.com"');
+    const { code, stdout } = await run('policy');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/quotes +1 of 1/);
+    expect(stdout).toMatch(/1 draft to review/);
+  });
+
+  it.each([['none.md', 'cannot be read'], ['src/map.ts', 'no kind'], ['../../outside.md', '']])('refuses %s and writes nothing', async (path, why) => {
+    const { run, folder } = project();
+    rmSync(join(folder, 'privacy.yml'));
+    const { code, stderr } = await run('init', '--policy', path);
+    expect(code).toBe(2);
+    expect(stderr).toContain(why);
+    expect(() => readFileSync(join(folder, 'privacy.yml'))).toThrow();
+  });
+});

@@ -77,9 +77,37 @@ describe('draftManifest', () => {
     }));
   });
 
-  it('says where each thing was seen, at most three places', () => {
+  it('says where each thing was seen, at most three places, those of a file together', () => {
     const text = draftManifest([1, 2, 3, 4, 5].map((line) => seen({ data: ['user.contact.email'], line })), names);
-    expect(text).toMatch(/- user\.contact\.email +# .*src\/a\.ts:1, src\/a\.ts:2, src\/a\.ts:3 and 2 more/);
+    expect(text).toMatch(/# .*src\/a\.ts:1, 2, 3 and 2 more\n/);
+  });
+
+  it('says places once where they are those of all categories, else for each', () => {
+    const text = draftManifest([
+      seen({ data: ['user.contact.email', 'user.name'], path: 'one.ts' }),
+      seen({ data: ['user.device.model'], path: 'two.ts' }), seen({ data: ['user.device.operating_system'], path: 'three.ts' }),
+    ], names);
+    expect(text.match(/one\.ts/g)).toHaveLength(1);
+    expect(text).toMatch(/user\.device\.model +# .*two\.ts:1\n.*user\.device\.operating_system +# .*three\.ts:1/);
+  });
+
+  it('says of a vendor what a call passes to it', () => {
+    const text = draftManifest([
+      seen({ action: 'share', recipient: 'stripe', data: ['user.device.ip_address'], path: 'load.ts' }),
+      seen({ action: 'share', recipient: 'stripe', data: ['user.contact.email'], strength: 'flow', path: 'pay.ts', line: 7 }),
+    ], names);
+    expect(text).toMatch(/user\.contact\.email +# .*passed in pay\.ts:7/);
+    expect(text).toMatch(/user\.device\.ip_address +# IP address\n/);
+  });
+
+  it('tells together what a form takes and a request brings', () => {
+    const { collects } = readManifest('privacy.yml', draftManifest([
+      seen({ data: ['user.contact.email', 'user.name'], via: 'form' }), seen({ data: ['user.contact.email'], via: 'request' }),
+      seen({ data: ['user.contact.email'], via: 'request', purpose: 'analytics' }), seen({ data: ['user.location.precise'], via: 'permission' }), seen({ data: ['user.location.precise'], via: 'device-sensor' }),
+    ], names), known).manifest!;
+    expect(collects.map(({ id, data, via }) => [id.slice(9), data.join(' '), via.join(' ')])).toEqual([
+      ['contact-details', 'user.name', 'form'], ['contact-details-analytics', 'user.contact.email', 'form request'], ['location', 'user.location.precise', 'device-sensor permission'],
+    ]);
   });
 
   it('lists what it cannot declare', () => {
@@ -95,8 +123,8 @@ describe('draftManifest', () => {
       seen({ action: 'share', data: ['user.name'], recipient: 'api.example.com', via: 'network', path: 'src/send.ts', line: 7 }),
     ], { ...names, vendorName: () => 'Segment' })).toMatchInlineSnapshot(`
       "# What this code does with personal data, as privlint found it. A draft: it passes no gate yet.
-      # For each entry: is it right, and does your privacy policy say so? Quote the sentence (cite: "…"), then remove
-      # "status: to-review". What should not happen does not belong here: change the code instead.
+      # For each of the 3 entries: is it right, and does your privacy policy say so? Quote the sentence (cite: "…").
+      # Then remove "status: to-review". What should not happen does not belong here: change the code instead.
       privlint: 1
       vocabulary: fideslang@3.1
 
@@ -106,11 +134,11 @@ describe('draftManifest', () => {
         firstParty: []    # your own hosts, e.g. "*.example.com": what goes there is not shared
 
       collects:
-        device-sensor:
+        # Location, read from the device: src/locate.ts:12
+        location:
           data:
-            - user.location.precise    # precise location: src/locate.ts:12
-          via:
-            - device-sensor
+            - user.location.precise    # precise location
+          via: [device-sensor]
           status: to-review
 
       recipients:
@@ -130,16 +158,16 @@ describe('draftManifest', () => {
         api-example-com:
           with: unknown-hosts
           data:
-            - user.name    # name: src/send.ts:7
+            - user.name    # name
           limit: necessary
           status: to-review
         # Segment (analytics): src/track.ts:3
         segment:
           with: service-providers
           data:
-            - user.contact.email    # e-mail address: src/track.ts:3
+            - user.contact.email    # e-mail address
           for:
-            - analytics
+            - analytics    # analytics
           limit: necessary
           status: to-review
       "
