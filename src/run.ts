@@ -79,8 +79,8 @@ interface Policy {
 async function scopeOfReview(manifest: Manifest, file: string, { root, paths, staged }: CheckOptions): Promise<{ text: boolean; uncited: boolean }> {
   const text = findPolicyText(manifest, file, root);
   if (text === null) return { text: false, uncited: false };
-  const whole = !staged && paths.length === 0 && dirname(file) === resolve(root);
   const [ours, theirs] = [file, text].map((path) => relative(root, path).split(sep).join('/')) as [string, string];
+  const whole = !staged && paths.length === 0 && !ours.startsWith('../');
   const touched = whole || (staged ? await listStagedPaths(root) : paths).some((path) => path === ours || path === theirs);
   return { text: touched, uncited: whole };
 }

@@ -61,6 +61,6 @@ function readText(path: string, top: string): { raw: string } | { problem: strin
     return raw.trim() === '' ? { problem: 'is empty', hint: 'it should hold the policy that the manifest was made from' } : { raw };
   } catch (error) {
     if (error instanceof TypeError) return { problem: 'is not UTF-8 text', hint: 'save it as UTF-8' };
-    return { problem: 'cannot be read', hint: 'a path from the folder of the manifest; remove the field if the text is kept elsewhere' };
+    return { problem: 'cannot be read', hint: 'is the path right? In a manifest it counts from the folder of the manifest' };
   }
 }
