@@ -19,7 +19,7 @@ type Relation =
 
 const MOST_PER_ENTRY = 5;
 /** Pairs beyond which a manifest is no person's work. */
-const MOST_PAIRS = 1_000_000;
+const MOST_PAIRS = 400_000;
 
 /**
  * Entries that a prohibition takes back. A prohibition that is narrower than the entry is an exception, which is how

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findConflicts } from '../../src/manifest/find-conflicts.ts';
 import { createMayMeet } from '../../src/manifest/glob-overlap.ts';
 import { compileGlobs } from '../../src/model/glob.ts';
-import { manifestOf } from './policy-text/read-as.ts';
+import { manifestOf, timeSpent } from './policy-text/read-as.ts';
 
 const KINDS: Record<string, string> = { segment: 'analytics', stripe: 'payments', 'google-analytics': 'analytics' };
 const conflictsOf = (yaml: string): string[] => findConflicts(manifestOf(yaml), (id) => KINDS[id] ?? null)
@@ -96,9 +96,9 @@ prohibits: { p: { ${prohibition} } }`);
     const many = (line: (i: number) => string) => Array.from({ length: 2000 }, (_, i) => `  e${i}: ${line(i)}`).join('\n');
     const yaml = `collects:\n${many((i) => `{ data: ${EMAIL}, paths: "*/a${i}/**" }`)}\nprohibits:\n${many((i) => `{ collect: ${EMAIL}, paths: "*/b${i}/**" }`)}`;
     const manifest = manifestOf(yaml);
-    const start = performance.now();
+    const start = timeSpent();
     expect(findConflicts(manifest, () => null)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(timeSpent() - start).toBeLessThan(8000);
   });
 });
 

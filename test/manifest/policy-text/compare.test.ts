@@ -4,7 +4,7 @@ import { findQuotes } from '../../../src/manifest/policy-text/find-quotes.ts';
 import { NearestPassages } from '../../../src/manifest/policy-text/nearest-passage.ts';
 import { tellsPractice } from '../../../src/manifest/policy-text/practice-verbs.ts';
 import { comparePolicy } from '../../../src/manifest/policy-text/compare-policy.ts';
-import { compareQuotes, manifestOf, readAs } from './read-as.ts';
+import { compareQuotes, manifestOf, readAs, timeSpent } from './read-as.ts';
 
 const POLICY = `Privacy
 
@@ -91,10 +91,10 @@ describe('the nearest passage', () => {
     const sentence = 'We collect the name and the e-mail address of whoever signs up for the service. ';
     const text = sentence.repeat(Math.ceil(1024 * 1024 / sentence.length));
     const quotes = Array.from({ length: 500 }, (_, i) => `the name and the ${i} e-mail addresses of whoever`);
-    const start = performance.now();
+    const start = timeSpent();
     const { drifts } = await compareQuotes(quotes, text);
     expect(drifts).toHaveLength(500);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(timeSpent() - start).toBeLessThan(10_000);
   });
 });
 
