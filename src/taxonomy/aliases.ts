@@ -1,4 +1,4 @@
-import { CATEGORY_ALIASES, PURPOSE_ALIASES, SUBJECT_ALIASES } from './alias-names.ts';
+import { AMBIGUOUS_NAMES, CATEGORY_ALIASES, PURPOSE_ALIASES, SUBJECT_ALIASES } from './alias-names.ts';
 import { listCategories, listPurposes, listSubjects } from './keys.ts';
 import { suggest } from './suggest.ts';
 
@@ -37,6 +37,38 @@ const byDepth = (a: string, b: string): number =>
  */
 export function keyForAlias(name: string, vocabulary: Vocabulary = 'category'): string | null {
   return tableOf(vocabulary).get(fold(name)) ?? null;
+}
+
+/**
+ * Every key that a name of another vocabulary, or a common word, may stand for: one where the name is unambiguous,
+ * several where it depends on what was meant (`SensitiveInfo`), none where nobody calls anything so.
+ */
+export function keysForAlias(name: string, vocabulary: Vocabulary): string[] {
+  if (name.length > 120) return [];
+  const { named, ending } = meaningsOf(vocabulary);
+  const keys = named.get(fold(name)) ?? [];
+  // What a shop calls so is what its table says; a plain word may mean any key that ends in it.
+  const more = keys.length > 0 && FOREIGN.test(name) ? [] : ending.get(fold(name)) ?? [];
+  return [...new Set([...keys, ...more])].sort();
+}
+
+const FOREIGN = /^(NSPrivacyCollectedDataType(Purpose)?|PSL_|pd:|dpv:)/;
+const meanings = new Map<Vocabulary, { named: Map<string, string[]>; ending: Map<string, string[]> }>();
+
+function meaningsOf(vocabulary: Vocabulary): { named: Map<string, string[]>; ending: Map<string, string[]> } {
+  const known = meanings.get(vocabulary);
+  if (known) return known;
+  const found = { named: new Map<string, string[]>(), ending: new Map<string, string[]>() };
+  const add = (map: Map<string, string[]>, name: string, key: string): void => {
+    if (name !== '') map.set(name, [...(map.get(name) ?? []), key]);
+  };
+  for (const line of (ALIASES[vocabulary] + (vocabulary === 'category' ? AMBIGUOUS_NAMES : '')).trim().split(/\n+/)) {
+    const [key, names] = line.split(': ') as [string, string];
+    for (const name of names.split(' ')) add(found.named, fold(name), key);
+  }
+  for (const key of KEYS[vocabulary]()) add(found.ending, fold(key.slice(key.lastIndexOf('.') + 1)), key);
+  meanings.set(vocabulary, found);
+  return found;
 }
 
 /**
