@@ -37,6 +37,7 @@ const ALLOWED: Record<string, { may: string[]; because: string }> = {
   report: { may: ['model', 'taxonomy'], because: 'reports are pure functions' },
   catalogue: { may: ['model', 'taxonomy'], because: 'rules know no stage' },
   config: { may: ['model', 'taxonomy'], because: 'configuration knows no stage' },
+  fides: { may: ['model', 'taxonomy', 'manifest'], because: 'it is another notation of manifests' },
   manifest: { may: ['model', 'taxonomy'], because: 'the manifest knows no code' },
 };
 

@@ -69,6 +69,30 @@ Examples:
   privlint rules test my-rules
 `;
 
+export const FMT_EXAMPLES = `
+Examples:
+  privlint fmt                        formats the nearest privacy.yml
+  privlint fmt --check packages/*/privacy.yml
+`;
+
+export const MIGRATE_EXAMPLES = `
+Examples:
+  privlint migrate --dry-run          what would change
+  privlint migrate
+
+Exit code 1 where a word may mean several keys: these are listed and left alone.
+`;
+
+export const FIDES_IMPORT_EXAMPLES = `
+Examples:
+  privlint import fides .fides/*.yml --output privacy.yml
+`;
+
+export const FIDES_EXPORT_EXAMPLES = `
+Examples:
+  privlint export fides --output .fides/privlint.yml
+`;
+
 export function addHelp(command: Command, examples: string): Command {
   return command.addHelpText('after', examples);
 }

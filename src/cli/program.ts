@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { CHECK_FORMATS, INVENTORY_FORMATS } from '../report/formats.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
-import { addHelp, describeOption, CHECK_EXAMPLES, EXPLAIN_EXAMPLES, INIT_EXAMPLES, INVENTORY_EXAMPLES, POLICY_EXAMPLES, ROOT_EXAMPLES, RULES_EXAMPLES, showOptionsOf } from './help.ts';
+import { addHelp, describeOption, CHECK_EXAMPLES, EXPLAIN_EXAMPLES, FIDES_EXPORT_EXAMPLES, FIDES_IMPORT_EXAMPLES, FMT_EXAMPLES, INIT_EXAMPLES, INVENTORY_EXAMPLES, MIGRATE_EXAMPLES, POLICY_EXAMPLES, ROOT_EXAMPLES, RULES_EXAMPLES, showOptionsOf } from './help.ts';
 import { addCheckFlags, addDisplayFlags, addPolicyFlags, addScanFlags, type CheckFlags, type ScanFlags } from './options.ts';
+import type { FidesExportFlags, FidesImportFlags } from './fides-command.ts';
+import type { FmtFlags } from './fmt-command.ts';
 import type { InitFlags } from './init-command.ts';
+import type { MigrateFlags } from './migrate-command.ts';
 import type { PolicyFlags } from './policy-command.ts';
 import type { Session } from './session.ts';
 
@@ -83,6 +86,44 @@ export function buildProgram(session: Session): Command {
     .action(async (directory: string, flags: Color) => {
       const { runRulesTest } = await import('./rules-command.ts');
       terminal.setExitCode(await runRulesTest(directory, flags, session));
+    });
+
+  const fmt = program.command('fmt').description('format manifests: block style, canonical order, every comment kept')
+    .argument('[files...]', 'manifests, or folders that hold one; the nearest privacy.yml when left out')
+    .option('--check', 'write nothing; print the files that would change, and exit 1 if there are any');
+  addHelp(addDisplayFlags(fmt), FMT_EXAMPLES)
+    .action(async (files: string[], flags: FmtFlags) => {
+      const { runFmtCommand } = await import('./fmt-command.ts');
+      terminal.setExitCode(await runFmtCommand(files, flags, session));
+    });
+
+  const migrate = program.command('migrate').description('bring the keys of a manifest up to date, in place')
+    .argument('[file]', 'the manifest; the nearest privacy.yml when left out')
+    .option('--dry-run', 'print what would change, and write nothing');
+  addHelp(addDisplayFlags(migrate), MIGRATE_EXAMPLES)
+    .action(async (file: string | undefined, flags: MigrateFlags) => {
+      const { runMigrateCommand } = await import('./migrate-command.ts');
+      terminal.setExitCode(await runMigrateCommand(file, flags, session));
+    });
+
+  const importing = program.command('import').description('draft a manifest from declarations in another form');
+  addHelp(addDisplayFlags(importing.command('fides').description('from Fides resources: systems, datasets, policies, organizations')
+    .argument('<files...>', 'YAML or JSON')
+    .option('--output <file>', 'write it there instead of to standard output')
+    .option('--force', 'overwrite a file that is there')), FIDES_IMPORT_EXAMPLES)
+    .action(async (files: string[], flags: FidesImportFlags) => {
+      const { runFidesImport } = await import('./fides-command.ts');
+      terminal.setExitCode(await runFidesImport(files, flags, session));
+    });
+
+  const exporting = program.command('export').description('write the manifest in another form');
+  addHelp(addDisplayFlags(exporting.command('fides').description('as Fides resources: an organization and its systems')
+    .option('--manifest <file>', 'the manifest, instead of the nearest privacy.yml')
+    .option('--output <file>', 'write it there instead of to standard output')
+    .option('--force', 'overwrite a file that is there')), FIDES_EXPORT_EXAMPLES)
+    .action(async (flags: FidesExportFlags) => {
+      const { runFidesExport } = await import('./fides-command.ts');
+      terminal.setExitCode(await runFidesExport(flags, session));
     });
 
   program.addHelpText('after', () => showOptionsOf(check) + ROOT_EXAMPLES);

@@ -1,8 +1,16 @@
 import { parseDocument, type ErrorCode } from 'yaml';
 import { report, type Source } from './source.ts';
-import { buildTree, type MapNode } from './tree.ts';
+import { buildTree, type MapNode, type Node } from './tree.ts';
 
-const LARGEST = 512 * 1024;
+export interface Limits {
+  what: string;
+  /** In characters. */
+  largest: number;
+  /** Levels of nesting; absent = what a manifest may have. */
+  deepest?: number;
+}
+
+const LIMITS: Limits = { what: 'manifest', largest: 512 * 1024 };
 
 /** In our words, where the parser's presuppose that one knows the grammar of YAML. */
 const SYNTAX: Partial<Record<ErrorCode, readonly [message: string, hint: string | null]>> = {
@@ -21,18 +29,31 @@ const SYNTAX: Partial<Record<ErrorCode, readonly [message: string, hint: string 
   TAB_AS_INDENT: ['a tab as indentation', 'indent with spaces'],
 };
 
-/** Reads YAML 1.2 (so JSON too) into a tree; null, with problems reported, where that is no use. */
+/** Reads a manifest, YAML 1.2 (so JSON too), into a tree; null, with problems reported, where that is no use. */
 export function parseYaml(source: Source): MapNode | null {
+  const tree = parseTree(source, LIMITS);
+  if (tree === null || tree.kind === 'map') return tree;
+  const start = { source, offset: 0 };
+  const empty = tree.kind === 'scalar' && tree.value === null && !source.hasErrors;
+  if (!source.hasErrors) {
+    report(empty ? start : tree.at, empty ? 'the manifest is empty' : 'a manifest is a map of sections',
+      'it starts with "privlint: 1", then "collects:" and "shares:"');
+  }
+  return null;
+}
+
+/** Reads any YAML 1.2 within limits; null, with problems reported, where it is none. */
+export function parseTree(source: Source, { what, largest, deepest }: Limits): Node | null {
   const { text } = source;
   const start = { source, offset: 0 };
-  if (text.length > LARGEST) {
-    report(start, 'the manifest is too large', `the limit is ${LARGEST / 1024} KiB`);
+  if (text.length > largest) {
+    report(start, `the ${what} is too large`, `the limit is ${largest / 1024} KiB`);
     return null;
   }
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    report({ source, offset: control.index }, `a control character (U+${code})`, 'a manifest is plain text in UTF-8: remove it');
+    report({ source, offset: control.index }, `a control character (U+${code})`, `a ${what} is plain text in UTF-8: remove it`);
     return null;
   }
   // Duplicate keys are found by buildTree: the parser's own check is quadratic.
@@ -49,14 +70,7 @@ export function parseYaml(source: Source): MapNode | null {
     report({ source, offset: pos[0] }, `not readable as YAML: ${words}`, hint);
   }
   const { yaml } = document.directives;
-  if (yaml.explicit && yaml.version !== '1.2') report(start, 'manifests are YAML 1.2', 'remove the %YAML line');
+  if (yaml.explicit && yaml.version !== '1.2') report(start, `a ${what} is YAML 1.2`, 'remove the %YAML line');
   if (source.hasErrors) return null;
-  const tree = buildTree(document, source);
-  if (tree.kind === 'map') return tree;
-  const empty = tree.kind === 'scalar' && tree.value === null && !source.hasErrors;
-  if (!source.hasErrors) {
-    report(empty ? start : tree.at, empty ? 'the manifest is empty' : 'a manifest is a map of sections',
-      'it starts with "privlint: 1", then "collects:" and "shares:"');
-  }
-  return null;
+  return buildTree(document, source, deepest);
 }

@@ -26,7 +26,7 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 interface Anchored { node: Node; size: number; aliases: number }
 
 /** Reduces a parsed document to a tree, reporting what a manifest may not hold: duplicate keys, tags, alias bombs. */
-export function buildTree(document: Document.Parsed<ParsedNode>, source: Source): Node {
+export function buildTree(document: Document.Parsed<ParsedNode>, source: Source, deepest = DEEPEST): Node {
   const anchors = new Map<string, Anchored | 'open'>();
   let size = 0;
   let aliases = 0;
@@ -42,8 +42,8 @@ export function buildTree(document: Document.Parsed<ParsedNode>, source: Source)
     size++;
     if (!node) return nothing(at);
     if (isAlias(node)) return repeat(node.source, at);
-    if (depth > DEEPEST) {
-      if (!tooDeep) report(at, 'nested too deeply', `a manifest is at most ${DEEPEST} levels deep`);
+    if (depth > deepest) {
+      if (!tooDeep) report(at, 'nested too deeply', `at most ${deepest} levels are read`);
       tooDeep = true;
       return refuse(at);
     }
