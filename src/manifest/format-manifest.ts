@@ -71,8 +71,8 @@ function clean(node: Node, isKey: boolean): void {
 function write(item: Item, { before, beside }: Attached, text: string): void {
   const above = before.get(item) ?? [];
   const { head, value } = item;
-  const lineStart = text.lastIndexOf('\n', item.start - 1);
-  const apart = lineStart > 0 && text.slice(lineStart + 1, item.start).trim().replace(/^-/, '') === '' && isBlank(text, lineStart);
+  const { lineStart } = item;
+  const apart = lineStart > 0 && /^[ -]*$/.test(text.slice(lineStart, Math.min(item.start, lineStart + 200))) && isBlank(text, lineStart - 1);
   if (above.length > 0) head.commentBefore = lines(above, false) + (apart && above.at(-1)!.alone ? '\n' : '');
   if (above.length > 0 ? above[0]!.apart : apart) head.spaceBefore = true;
   const side = beside.get(item);

@@ -13,9 +13,9 @@ export function manifestSchema(): JsonSchema {
     if: { not: { required: ['extends'] } },
     then: { required: ['collects', 'shares'] },
     $defs: {
-      category: { enum: [...listCategories()] },
-      purpose: { enum: [...listPurposes()] },
-      subject: { enum: [...listSubjects()] },
+      category: { description: 'A category of data, a key of the vocabulary', enum: [...listCategories()] },
+      purpose: { description: 'A purpose, a key of the vocabulary', enum: [...listPurposes()] },
+      subject: { description: 'Whose data, a key of the vocabulary', enum: [...listSubjects()] },
     },
   };
 }

@@ -12,7 +12,7 @@ async function run(words: string[], directory = '/'): Promise<FakeTerminal> {
 }
 
 describe('help and version', () => {
-  it.each([['--help'], ['check', '--help'], ['inventory', '--help'], ['init', '--help'], ['policy', '--help'], ['explain', '--help'], ['rules', '--help'], ['rules', 'test', '--help'], ['help', 'check']])('%s %s', async (...words) => {
+  it.each([['--help'], ['check', '--help'], ['inventory', '--help'], ['init', '--help'], ['policy', '--help'], ['explain', '--help'], ['rules', '--help'], ['fmt', '--help'], ['migrate', '--help'], ['import', 'fides', '--help'], ['export', 'fides', '--help'], ['rules', 'test', '--help'], ['help', 'check']])('%s %s', async (...words) => {
     const terminal = await run(words.filter((word) => word !== undefined));
     expect(terminal.code).toBe(0);
     expect(terminal.stdout.text).toContain('Usage: privlint');

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { buildProgram } from '../../src/cli/program.ts';
+import { formatManifest } from '../../src/manifest/format-manifest.ts';
 import { readManifest, type KnownVendors } from '../../src/manifest/index.ts';
 import type { Catalogue } from '../../src/model/rules.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
@@ -23,9 +24,15 @@ beforeAll(async () => {
 
 describe('manifests in the documentation', () => {
   const examples = PAGES.flatMap((page) =>
-    [...textOf(page).matchAll(/<!-- manifest( part| extends)? -->\n```yaml\n(.*?)```/gs)].map(([, kind = '', yaml = ''], i) => ({ page, kind: kind.trim(), yaml, number: i + 1 })));
+    [...textOf(page).matchAll(/<!-- manifest( part| extends| formatted)? -->\n```yaml\n(.*?)```/gs)].map(([, kind = '', yaml = ''], i) => ({ page, kind: kind.trim(), yaml, number: i + 1 })));
 
   it('are many', () => expect(examples.length).toBeGreaterThan(6));
+
+  it('shows what fmt makes of the example before it', () => {
+    const pairs = [...textOf('docs/manifest.md').matchAll(/<!-- manifest -->\n```yaml\n([^`]*)```\n\nbecomes\n\n<!-- manifest formatted -->\n```yaml\n([^`]*)```/g)];
+    expect(pairs).toHaveLength(1);
+    for (const [, before = '', after = ''] of pairs) expect(formatManifest(before)).toBe(after);
+  });
 
   it.each(examples)('$page, number $number', ({ kind, yaml }) => {
     expect(readManifest('privacy.yml', kind === 'part' ? complete(yaml) : yaml, known, (_, path) => ({ file: path, text: complete('') })).problems).toEqual([]);
