@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { escapeTerminal } from '../report/escape-terminal.ts';
 import { EXIT } from './exit-code.ts';
 import { reportProblems } from './failure.ts';
-import { findManifests, loadKnownVendors, writeNew } from './manifest-file.ts';
+import { findManifests, loadKnownVendors, readText, writeNew } from './manifest-file.ts';
 import { paintFor, type Session } from './session.ts';
-import { UsageError } from './usage-error.ts';
 
 interface OutputFlags {
   output?: string;
@@ -21,12 +19,9 @@ export interface FidesExportFlags extends OutputFlags {
 export async function runFidesImport(paths: readonly string[], flags: FidesImportFlags, session: Session): Promise<number> {
   const { terminal } = session;
   const files = paths.map((path) => {
-    try {
-      const absolute = resolve(terminal.directory, path);
-      return { file: relative(terminal.directory, absolute).split(sep).join('/'), text: readFileSync(absolute, 'utf8') };
-    } catch (error) {
-      throw new UsageError(`cannot read ${escapeTerminal(path)}`, error instanceof Error ? error.message : null);
-    }
+    const absolute = resolve(terminal.directory, path);
+    const shown = relative(terminal.directory, absolute).split(sep).join('/');
+    return { file: shown, text: readText({ absolute, shown }) };
   });
   const { importFides } = await import('../fides/import-fides.ts');
   const { text, problems } = importFides(files, await loadKnownVendors());

@@ -32,11 +32,15 @@ export async function loadKnownVendors(): Promise<KnownVendors> {
   return { isVendor: (id) => matchers.vendor(id) !== undefined, vendorIds: () => vendors.map(({ id }) => id) };
 }
 
-/** The text of a manifest, whose form the reader has judged already. */
+/**
+ * The text of a file, its byte-order mark included.
+ * @throws UsageError also where it is no UTF-8: written back, it would be another file
+ */
 export function readText({ absolute, shown }: ManifestFile): string {
   try {
-    return readFileSync(absolute, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(absolute));
   } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${escapeTerminal(shown)} is no text in UTF-8`, 'save it as UTF-8');
     throw new UsageError(`cannot read ${escapeTerminal(shown)}`, error instanceof Error ? error.message : null);
   }
 }

@@ -58,15 +58,16 @@ function writeDraft({ organizations: [own, ...others] }: Resources, entries: Ent
   ].join('\n');
 }
 
+const listField = (key: string, values: readonly string[]): Field[] => (values.length === 0 ? [] : [{ key, value: values.map((item) => ({ item })) }]);
+
 function writeEntry(entry: Entry): Field {
-  const list = (key: string, values: readonly string[]): Field[] => (values.length === 0 ? [] : [{ key, value: values.map((item) => ({ item })) }]);
   const value: Field[] = [
     ...(entry.with === null ? [] : [{ key: 'with', value: entry.with }]),
     { key: 'data', value: writeKeys(entry.data) },
     ...(entry.purposes.length === 0 ? [] : [{ key: 'for', value: writeKeys(entry.purposes, false) }]),
-    ...list('via', entry.via ?? []),
-    ...list('subjects', entry.subjects.map(({ key }) => key)),
-    ...list('from', entry.from),
+    ...listField('via', entry.via ?? []),
+    ...listField('subjects', entry.subjects.map(({ key }) => key)),
+    ...listField('from', entry.from),
     ...(entry.aggregate ? [{ key: 'form', value: 'aggregate' }] : []),
     ...(entry.basis === null ? [] : [{ key: 'basis', value: entry.basis }]),
     { key: 'status', value: 'to-review' },
@@ -88,9 +89,8 @@ function writeRecipient({ id, name, kind, bind }: Recipient, shares: readonly En
 }
 
 function writeProhibition({ id, origin, action, data, kinds, subjects }: Prohibition): Field {
-  const list = (key: string, values: readonly string[]): Field[] => (values.length === 0 ? [] : [{ key, value: values.map((item) => ({ item })) }]);
   return {
     key: id, above: [origin],
-    value: [{ key: action, value: writeKeys(data) }, ...list('kinds', kinds), ...list('subjects', subjects.map(({ key }) => key))],
+    value: [{ key: action, value: writeKeys(data) }, ...listField('kinds', kinds), ...listField('subjects', subjects.map(({ key }) => key))],
   };
 }

@@ -1,4 +1,4 @@
-import { isCategory, isPurpose, isSubject, currentKey, listCategories, listPurposes, listSubjects, suggest, suggestKey, type Vocabulary } from '../taxonomy/index.ts';
+import { isCategory, isPurpose, isSubject, currentKey, listCategories, listPurposes, listSubjects, replaceFormerKey, suggest, suggestKey, type Vocabulary } from '../taxonomy/index.ts';
 import { report } from './source.ts';
 import { reportKind, type Located, type Shape } from './shape.ts';
 
@@ -60,7 +60,7 @@ export function keyOf(vocabulary: Vocabulary): Shape<Located> {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') return reportKind(node, path, `a ${vocabulary}`);
       const { at } = node;
       const key = currentKey(node.value);
-      if (key !== node.value) report(at, `${path}: "${node.value}" has been replaced`, `write "${key}"`, 'warning');
+      if (key !== node.value) report(at, `${path}: "${node.value}" has been replaced`, `write "${key}", or let privlint migrate do it`, 'warning');
       if (!has(key)) {
         report(at, `${path}: "${key.slice(0, 80)}" is no ${vocabulary}`, () => hintForKey(key, vocabulary));
         return undefined;
@@ -74,7 +74,8 @@ function hintForKey(key: string, vocabulary: Vocabulary): string {
   for (const other of ['category', 'purpose', 'subject'] as const) {
     if (other !== vocabulary && VOCABULARIES[other].has(key)) return `"${key}" is a ${other}: it goes under "${FIELD_OF[other]}"`;
   }
-  const near = suggestKey(key, vocabulary);
+  const former = replaceFormerKey(key, vocabulary);
+  const near = former !== null && VOCABULARIES[vocabulary].has(former) ? former : suggestKey(key, vocabulary);
   return near === null ? `a ${vocabulary} is a dotted key such as "${[...VOCABULARIES[vocabulary].list()].at(-1)}"` : `did you mean "${near}"?`;
 }
 

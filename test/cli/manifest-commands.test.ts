@@ -91,6 +91,13 @@ describe('migrate', () => {
   });
 });
 
+it.each(['fmt', 'migrate'])('%s leaves a file alone that is no UTF-8', async (command) => {
+  const bytes = Buffer.from([...Buffer.from('privlint: 1\ncollects: { a: { data: email } }\nshares: {} # '), 0xff, 0x0a]);
+  writeFileSync(join(top, 'privacy.yml'), bytes);
+  expect((await run(command)).code).toBe(2);
+  expect(readFileSync(join(top, 'privacy.yml')).equals(bytes)).toBe(true);
+});
+
 describe('import and export', () => {
   it('go to standard output, or to a file that is not overwritten', async () => {
     write('privacy.yml', TIDY);
