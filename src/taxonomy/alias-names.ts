@@ -1,67 +1,67 @@
 /**
- * What others call the same things. One line a key: names of Apple's NSPrivacyCollectedDataType, of Google's
- * Data safety form, of the CCPA's categories, and common words. Compared without case, spaces and punctuation.
+ * What others call the same things. One line a key: names of the CCPA's categories and of DPV, and common words; those of
+ * Apple and Google stand in notice-terms.ts. Compared without case, spaces and punctuation.
  */
 export const CATEGORY_ALIASES = `
-user.location.precise: PreciseLocation GPS GPSCoordinate coordinates geolocation geolocationData latitude longitude preciseGeolocation latlng position
-user.location.imprecise: CoarseLocation APPROX_LOCATION approximateLocation generalLocation ipLocation region
+user.location.precise: GPS GPSCoordinate coordinates geolocation geolocationData latitude longitude preciseGeolocation latlng position
+user.location.imprecise: approximateLocation generalLocation ipLocation region
 user.location: locationData whereabouts
 user.device.ip_address: ip IPAddress ipAddr clientIp remoteAddress internetProtocolAddress
 user.device.cookie_id: cookieIdentifier clientId
 user.device.cookie: cookies Tracking cookieData
-user.device.device_id: DeviceID DeviceBased deviceIdentifier uniqueDeviceIdentifier imei
+user.device.device_id: DeviceBased deviceIdentifier uniqueDeviceIdentifier imei
 user.device.device_id.advertising: advertisingId adId idfa gaid aaid advertisingIdentifier maid
 user.device.device_id.hardware: MACAddress hardwareAddress serialNumber
 user.unique_id.pseudonymous: BrowserFingerprint deviceFingerprint fingerprinting pseudonym anonymousId
-user.unique_id: UserID USER_ACCOUNT uid userIdentifier identifiers personalIdentifiers customerId
-user.device.user_agent: userAgent browser browserType OtherDiagnosticData OTHER_PERFORMANCE ua
+user.unique_id: uid userIdentifier identifiers personalIdentifiers customerId
+user.device.user_agent: userAgent browser browserType ua
 user.device.operating_system: os osVersion DeviceOperatingSystem
 user.device.model: deviceModel deviceType deviceInfo
 user.device.network_provider: isp carrier internetServiceProvider
-user.device.installed_apps: APPS_ON_DEVICE installedApplications DeviceApplications
-user.behavior.browsing_history: BrowsingHistory WEB_BROWSING_HISTORY BrowserHistory pageViews internetActivity networkActivity
+user.device.installed_apps: installedApplications DeviceApplications
+user.behavior.browsing_history: BrowserHistory pageViews internetActivity networkActivity
 user.behavior.browsing_history.referrer: referer BrowsingReferral exitPages referringPage
-user.behavior.interactions: ProductInteraction USER_INTERACTION clickstream usage usageData sessionReplay BrowsingBehaviour clicks OtherUsageData OTHER_APP_ACTIVITY
-user.behavior.ad_interactions: AdvertisingData LinkClicked adViews adClicks
-user.behavior.search_history: IN_APP_SEARCH_HISTORY searches searchQueries
+user.behavior.interactions: clickstream usage usageData sessionReplay BrowsingBehaviour clicks
+user.behavior.ad_interactions: LinkClicked adViews adClicks
+user.behavior.search_history: searches searchQueries
 user.behavior.media_consumption: ServiceConsumptionBehaviour mediaUse
 user.name: fullName personName realName
 user.name.first: firstName givenName forename
 user.name.last: lastName surname familyName
-user.contact.email: EmailAddress mail emails
-user.contact.phone_number: PhoneNumber PHONE TelephoneNumber telephone mobile tel phones
-user.contact.address: PhysicalAddress ADDRESS postalAddress mailingAddress homeAddress
+user.contact.email: mail emails
+user.contact.phone_number: TelephoneNumber telephone mobile tel phones
+user.contact.address: postalAddress mailingAddress homeAddress
 user.contact.address.postal_code: zip zipCode postcode
-user.contact: OtherUserContactInfo contactInfo contactDetails contactInformation
+user.contact: contactInfo contactDetails contactInformation
 user.job_title: Job title profession professionalInformation jobRole
 user.workplace: CurrentEmployment employer company employment employmentInformation
 user.demographic.date_of_birth: birthday BirthDate dob birthDate
 user.demographic.age_range: age AgeRange
 user.demographic.gender: sex
-user.demographic.race_ethnicity: Race ethnicity RACE_ETHNICITY
+user.demographic.race_ethnicity: Race ethnicity
 user.demographic.religious_belief: religion ReligiousBelief
-user.demographic.political_opinion: politics POLITICAL_RELIGIOUS
-user.demographic.sexual_orientation: SEXUAL_ORIENTATION_GENDER_IDENTITY SexualPreference
-user.demographic: demographics SensitiveInfo protectedClassifications protectedCharacteristics OTHER_PERSONAL
+user.demographic.political_opinion: politics
+user.demographic.sexual_orientation: SexualPreference
+user.demographic: demographics protectedClassifications protectedCharacteristics
 user.government_id: OfficialID governmentIdentifier idDocument
 user.government_id.national_identification_number: ssn socialSecurityNumber nationalId taxId
 user.government_id.passport_number: passport
 user.government_id.drivers_license_number: driversLicense drivingLicence
-user.financial.credit_card: PaymentInfo CREDIT_DEBIT_BANK_ACCOUNT_NUMBER PaymentCardNumber card paymentCard creditCardNumber
+user.financial.credit_card: PaymentCardNumber card paymentCard creditCardNumber
 user.financial.bank_account: BankAccount iban
-user.financial: CreditInfo OtherFinancialInfo CREDIT_SCORE CreditScore financialInformation income
-user.behavior.purchase_history: PurchaseHistory PURCHASE_HISTORY Purchase transactions orders commercialInformation purchases
-user.health_and_medical: Health HEALTH medical healthInformation medicalInformation
-user.biometric.health: Fitness FITNESS PhysicalHealth heartRate
+user.financial: financialInformation income
+user.behavior.purchase_history: Purchase transactions orders commercialInformation purchases
+user.health_and_medical: medical healthInformation medicalInformation
+user.biometric.health: PhysicalHealth heartRate
 user.biometric: biometrics biometricInformation BODY_MEASUREMENTS
-user.content.photos: PhotosorVideos PhotosOrVideos PHOTOS VIDEOS Picture pictures images camera
-user.content.audio: AudioData AUDIO microphone VoiceCommunicationRecording MUSIC OTHER_AUDIO sensoryData audioRecordings
-user.content.files: FILES_AND_DOCS PersonalDocuments documents
-user.social.contacts: Contacts CONTACTS addressBook contactList
-user.content.calendar: CALENDAR calendarEvents
-user.content.messages: EmailsOrTextMessages EMAILS SMS_CALL_LOG OTHER_MESSAGES sms textMessages
-user.content: OtherUserContent USER_GENERATED_CONTENT GameplayContent userContent
-user.content.correspondence: CustomerSupport support surveys supportTickets feedback
+user.content.photos: Picture pictures images camera
+user.content.audio: microphone VoiceCommunicationRecording sensoryData audioRecordings
+user.content.files: PersonalDocuments documents
+user.social.contacts: addressBook contactList
+user.content.calendar: calendarEvents
+user.content.messages: sms textMessages
+user.content: userContent
+user.content.correspondence: support surveys supportTickets feedback
 user.content.self_image: face selfie
 user.account.username: login nickname handle screenName
 user.account: accountData
@@ -69,11 +69,10 @@ user.authorization.password: passwd passwords
 user.authorization.credentials: credential tokens accessToken apiKey
 user.authorization: auth authentication accountLogin
 user.demographic.profile: inferences InferredPersonalData
-user.telemetry.crash: CrashData CRASH_LOGS crashes crashReports
-user.telemetry.performance: PerformanceData PERFORMANCE_DIAGNOSTICS diagnostics
+user.telemetry.crash: crashes crashReports
+user.telemetry.performance: diagnostics
 user.privacy_preferences: PrivacyPreference consent privacyChoices
-user.sensor: Hands Head EnvironmentScanning
-user: personalData personalInformation pii all any everything OtherDataTypes
+user: personalData personalInformation pii all any everything
 `;
 
 /** Names of Apple, Google and the CCPA that stand for several keys: those beyond the one above. */
@@ -114,16 +113,15 @@ user.content.correspondence: OTHER_MESSAGES
 
 /** Purposes of Apple, Google and everyday speech. */
 export const PURPOSE_ALIASES = `
-marketing.advertising.third_party: ThirdPartyAdvertising thirdPartyAds
+marketing.advertising.third_party: thirdPartyAds
 marketing.advertising.third_party.targeted: targetedAdvertising crossContextBehavioralAdvertising retargeting remarketing
-marketing.advertising.first_party: DeveloperAdvertising
-marketing.advertising: advertising ads advertisement
-marketing.communications: DEVELOPER_COMMUNICATIONS newsletter promotions
+marketing.advertising: ads advertisement
+marketing.communications: newsletter promotions
 marketing.communications.email: emailMarketing
-personalize: ProductPersonalization PERSONALIZATION personalisation personalization
-essential.service: AppFunctionality APP_FUNCTIONALITY service provide functionality
-essential.service.authentication: ACCOUNT_MANAGEMENT login authentication signIn auth
-essential.service.security: FRAUD_PREVENTION_SECURITY security
+personalize: personalisation
+essential.service: service provide functionality
+essential.service.authentication: login authentication signIn auth
+essential.service.security: security
 essential.fraud_detection: fraud fraudPrevention
 essential.service.payment_processing: payments payment billing
 essential.service.operations.support: support customerSupport

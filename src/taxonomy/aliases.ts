@@ -1,5 +1,6 @@
 import { AMBIGUOUS_NAMES, CATEGORY_ALIASES, PURPOSE_ALIASES, SUBJECT_ALIASES } from './alias-names.ts';
 import { listCategories, listPurposes, listSubjects } from './keys.ts';
+import { listNoticeNames } from './notices.ts';
 import { suggest } from './suggest.ts';
 
 export type Vocabulary = 'category' | 'purpose' | 'subject';
@@ -19,6 +20,7 @@ function tableOf(vocabulary: Vocabulary): Map<string, string> {
     const [key, names] = line.split(': ') as [string, string];
     for (const name of names.split(' ')) if (!table.has(fold(name))) table.set(fold(name), key);
   }
+  if (vocabulary !== 'subject') for (const [key, name] of listNoticeNames(vocabulary)) if (!table.has(fold(name))) table.set(fold(name), key);
   // A key's own last part is a name for it (`email`), unless an alias or a shorter key already has that name.
   for (const key of [...KEYS[vocabulary]()].sort(byDepth)) {
     const name = fold(key.slice(key.lastIndexOf('.') + 1));
