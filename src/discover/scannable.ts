@@ -20,6 +20,12 @@ const NAMES = new Set([
   'nginx.conf', '.htaccess', 'caddyfile', 'serverless.yml', 'serverless.yaml', '.env',
 ]);
 
+/** Texts for people are read where their path says that they tell about data, as a policy or a form of a store does. */
+const TEXT_EXTENSIONS = new Set(['md', 'mdx', 'markdown', 'csv']);
+const NOTICE_WORD = /privacy|polic(?:y|ies)|ccpa|cpra|california|notice|legal|data[-_ ]?(?:safety|protection|collection)/i;
+/** Extensions keep a manifest for each browser. */
+const BROWSER_MANIFEST = /^manifest[-._][\w.-]*\.json$/;
+
 const DATA_EXTENSIONS = new Set(['json', 'yml', 'yaml', 'toml']);
 /** Data files are read when their name says that they configure something, or describe an interface. */
 const CONFIG_WORD = /config|settings|template|compose|openapi|swagger|(?:^|[-_.])env(?:$|[-_.])/;
@@ -38,7 +44,8 @@ export function isScannable(path: string): boolean {
   const dot = name.lastIndexOf('.');
   if (dot < 0) return false;
   const extension = name.slice(dot + 1);
-  if (EXTENSIONS.has(extension)) return true;
+  if (EXTENSIONS.has(extension) || BROWSER_MANIFEST.test(name)) return true;
+  if (TEXT_EXTENSIONS.has(extension)) return NOTICE_WORD.test(path);
   if (!DATA_EXTENSIONS.has(extension) || LOCK.test(name) || COMPILER.test(name)) return false;
   return CONFIG_WORD.test(name.slice(0, dot)) || CONFIG_FOLDER.test(path);
 }

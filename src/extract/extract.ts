@@ -4,6 +4,7 @@ import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
 import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { kindOf, type FileKind } from './kinds.ts';
+import { mayHoldNotice, readNotices } from './notices/read-notices.ts';
 import { mayHoldSql } from './schema/read-sql.ts';
 import { parseSuppressions } from './suppressions.ts';
 
@@ -14,6 +15,7 @@ import { parseSuppressions } from './suppressions.ts';
  */
 export async function extract(path: string, text: string, matchers: Matchers, force = false): Promise<Facts> {
   const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
+  if (!force && mayHoldNotice(path, text)) await addNotices(facts, text);
   const kind = kindOf(path, text);
   if (kind === null) return facts;
   if (kind === 'package-manifest') {
@@ -29,10 +31,21 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
     await EXTRACTORS[kind](facts, text, matchers);
     facts.parsed = true;
   } catch (error) {
-    facts.skipped = { path, ...reasonOf(error) };
+    facts.skipped ??= { path, ...reasonOf(error) };
   }
   facts.sightings.sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return facts;
+}
+
+async function addNotices(facts: Facts, text: string): Promise<void> {
+  try {
+    const notices = await readNotices(facts.path, text);
+    if (notices.length === 0) return;
+    facts.notices = notices;
+    facts.parsed = true;
+  } catch (error) {
+    facts.skipped = { path: facts.path, ...reasonOf(error) };
+  }
 }
 
 /** A homepage there says nothing of whose the domain is. */

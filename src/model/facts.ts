@@ -1,5 +1,6 @@
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
+import type { Notice } from './notice.ts';
 import type { Skipped } from './source.ts';
 
 /** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
@@ -120,6 +121,8 @@ export interface Facts {
   packageName?: string;
   /** Of a package manifest: the host of its homepage. */
   homepage?: string;
+  /** What the file tells people about data: claims, no evidence. */
+  notices?: Notice[];
   skipped?: Skipped;
 }
 

@@ -1,7 +1,9 @@
 import type { Span } from '../../model/evidence.ts';
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import { keyForAlias } from '../../taxonomy/index.ts';
+import type { Vendor } from '../../model/rules.ts';
+import { bareTerm, categoriesOfTerm } from '../../taxonomy/index.ts';
+import { isOfPackage } from '../notices/vendored.ts';
 import type { Positions } from '../positions.ts';
 import { sightVendor } from '../../model/sighting.ts';
 import { readPlist } from './read-plist.ts';
@@ -23,18 +25,28 @@ export function extractPlist(path: string, text: string, positions: Positions, m
     for (const item of texts) {
       const place = positions.span(item.start, item.end);
       if (key === 'UIBackgroundModes') sightings.push(...sightNamed(matchers, 'ios', [`${key}:${item.text}`], place, DECLARED));
-      if (key === 'NSPrivacyCollectedDataType') sightings.push(...sightDeclaredData(item.text, place));
+      // The application's own is a notice, held against the manifest; a package's is its vendor's word on what it does.
+      if (key === 'NSPrivacyCollectedDataType' && isOfPackage(path)) sightings.push(...sightDeclaredData(path, item.text, place, matchers));
     }
   }
   return sightings;
 }
 
-/** A privacy manifest is the developer's own statement of what the app collects. */
-function sightDeclaredData(name: string, span: Span): Sighting[] {
-  const category = keyForAlias(name);
-  if (category === null) return [];
+/** What the vendor of a package says that it collects: sent to that vendor, where the catalogue knows it. */
+function sightDeclaredData(path: string, name: string, span: Span, matchers: Matchers): Sighting[] {
+  const category = categoriesOfTerm('apple', name)[0];
+  if (category === undefined || category === 'user') return [];
+  const detail = bareTerm(name);
+  const vendor = vendorOfFolder(path, matchers);
+  if (vendor) return [sightVendor(vendor, 'sdk', 'declared', name, span, { data: [category], detail })];
   return [{
-    ...span, rule: 'privacy-manifest', action: 'collect', data: [category], recipient: null, purpose: null, via: 'config',
-    api: name, strength: 'declared', confidence: 'medium', detail: name,
+    ...span, rule: 'privacy-manifest', action: 'collect', data: [category], recipient: null, purpose: null, via: 'sdk',
+    api: name, strength: 'declared', confidence: 'medium', detail,
   }];
+}
+
+function vendorOfFolder(path: string, matchers: Matchers): Vendor | undefined {
+  const npm = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+  const pod = /^(?:.*\/)?Pods\/([^/]+)\//.exec(path)?.[1];
+  return (npm === undefined ? undefined : matchers.vendorOfPackage('npm', npm)) ?? (pod === undefined ? undefined : matchers.vendorOfPackage('pod', pod));
 }

@@ -89,7 +89,11 @@ describe('iOS', () => {
     expect(found('A.entitlements', '<plist><dict><key>com.apple.developer.healthkit</key>\n<true/></dict></plist>')).toEqual(['health declared 1:14']);
     expect(found('A.entitlements', '<plist><dict><key>com.apple.developer.healthkit</key>\n<false/></dict></plist>')).toEqual([]);
     expect(found('GoogleService-Info.plist', '<plist/>')).toEqual(['firebase declared 1:1']);
-    expect(extractPlatform('PrivacyInfo.xcprivacy', '<plist><dict><key>NSPrivacyCollectedDataType</key><string>NSPrivacyCollectedDataTypePreciseLocation</string></dict></plist>', matchers)).toMatchObject([{ rule: 'privacy-manifest', data: ['user.location.precise'] }]);
+    const stated = '<plist><dict><key>NSPrivacyCollectedDataType</key><string>NSPrivacyCollectedDataTypePreciseLocation</string></dict></plist>';
+    expect(extractPlatform('PrivacyInfo.xcprivacy', stated, matchers), 'our own is a notice, no evidence').toEqual([]);
+    expect(extractPlatform('ios/Pods/Unknown/PrivacyInfo.xcprivacy', stated, matchers)).toMatchObject([{ rule: 'privacy-manifest', action: 'collect', data: ['user.location.precise'] }]);
+    expect(extractPlatform('ios/Pods/Sentry/PrivacyInfo.xcprivacy', stated, matchers)).toMatchObject([{ recipient: 'sentry', action: 'share', data: ['user.location.precise'], strength: 'declared' }]);
+    expect(extractPlatform('node_modules/@sentry/react-native/ios/PrivacyInfo.xcprivacy', stated, matchers)).toMatchObject([{ recipient: 'sentry' }]);
   });
 
   test('Podfile and Package.swift', () => {
