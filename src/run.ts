@@ -7,6 +7,7 @@ import { applySuppressions } from './filter/apply-suppressions.ts';
 import { applyWaivers } from './filter/apply-waivers.ts';
 import { judge } from './judge/judge.ts';
 import { link } from './link/link.ts';
+import { scopeNotices } from './link/scope-notices.ts';
 import { findManifest, findPolicyText, loadManifest } from './manifest/index.ts';
 import type { Config } from './model/config.ts';
 import { EXTRACTOR_RULES } from './model/extractor-rules.ts';
@@ -27,8 +28,8 @@ export async function runInventory(options: RunOptions): Promise<InventoryRun> {
   const config = await readConfig(options);
   const { matchers: known, vendors } = await loadWith(config.rulePaths);
   refuseUnknownIds([...options.only, ...options.skip], known, vendors);
-  const { result, source, matchers } = await collectEvidence(options, config);
-  return { result, source, matchers };
+  const { result, facts, source, matchers } = await collectEvidence(options, config);
+  return { result, notices: scopeNotices(facts), source, matchers };
 }
 
 /** The audit: evidence held against the manifest. */
@@ -91,6 +92,8 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { mani
   const judgement = judge(result.evidence, manifest, {
     partial: partial || options.only.length > 0 || options.skip.length > 0,
     prefix,
+    ...(partial || !isWhole(options) ? {} : { notices: scopeNotices(facts) }),
+    vendorOfHost: (host) => matchers.vendorOfHost(host)?.id,
     vendor(id) {
       const vendor = matchers.vendor(id);
       return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };
@@ -147,6 +150,9 @@ const idsOfFinding = (finding: Finding): string[] => [finding.verdict, ...(findi
 
 /** A verdict is of findings: which evidence leads to it shows only after judging, so all of it is needed. */
 const askedOfEvidence = (only: readonly string[]): readonly string[] => (only.some((id) => (VERDICTS as readonly string[]).includes(id)) ? [] : only);
+
+/** Whether no evidence was left out: then what is not seen is not there. */
+const isWhole = ({ only, skip }: RunOptions): boolean => askedOfEvidence(only).length === 0 && skip.every((id) => (VERDICTS as readonly string[]).includes(id));
 
 function isWanted(ids: readonly string[], { only, skip }: { only: readonly string[]; skip: readonly string[] }): boolean {
   return (only.length === 0 || only.some((id) => ids.includes(id))) && !skip.some((id) => ids.includes(id));

@@ -45,7 +45,7 @@ export async function runInitCommand(flags: InitFlags, session: Session): Promis
     vendorName: (id) => matchers.vendor(id)?.name ?? id,
     vendorPurposes: (id) => matchers.vendor(id)?.purposes ?? [],
     vendorKind: (id) => matchers.vendor(id)?.kind ?? '',
-  }, policy);
+  }, policy, run.notices);
   const file = join(terminal.directory, 'privacy.yml');
   try {
     // Without --force nobody's file is overwritten, not even one made since the check above; and no link is followed.

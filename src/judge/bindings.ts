@@ -21,9 +21,9 @@ interface Glob {
 /** Rule 3: from what code shows to the classes that the policy names. */
 export interface Bindings {
   /** The classes of an observed share; empty where nothing binds its recipient. */
-  classesOf(evidence: Evidence): readonly RecipientClass[];
+  classesOf(evidence: Pick<Evidence, 'recipient' | 'api'>): readonly RecipientClass[];
   /** Whether the recipient is ourselves. */
-  isFirstParty(evidence: Evidence): boolean;
+  isFirstParty(evidence: Pick<Evidence, 'recipient'>): boolean;
 }
 
 export function resolveBindings(manifest: Manifest, context: JudgeContext): Bindings {

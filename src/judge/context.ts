@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { DeclarationRef, Finding } from '../model/finding.ts';
+import type { ScopedNotice } from '../model/notice.ts';
 import type { ClauseCounts } from '../model/result.ts';
 
 /** What a judge must know of a third party in the catalogue. */
@@ -20,6 +21,10 @@ export interface JudgeContext {
   partial: boolean;
   /** Of the scanned root from the folder of the manifest, with a trailing slash; '' where they are one. */
   prefix?: string;
+  /** What other files tell people about data; absent where the tree or its evidence is not whole. */
+  notices?: readonly ScopedNotice[];
+  /** The vendor that owns a host. */
+  vendorOfHost?: (host: string) => string | undefined;
   /** Without it, only the guards that evidence carries count. */
   levels?: (control: string, evidence: Evidence) => ControlLevel;
 }

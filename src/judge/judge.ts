@@ -5,6 +5,7 @@ import { countClauses } from './clauses.ts';
 import type { Declared, JudgeContext, Judgement } from './context.ts';
 import { evaluate, indexManifest, type Licence } from './evaluate.ts';
 import { FindingBuilder } from './find.ts';
+import { findNoticeDrift } from './notice-drift.ts';
 import { findDrafts, findOverBroad, findStale, refer } from './manifest-findings.ts';
 
 /** Holds evidence against the manifest. Pure; the order of the evidence does not matter. */
@@ -34,6 +35,7 @@ export function judge(evidence: readonly Evidence[], manifest: Manifest, context
     const observed = new Set([...speaking].flatMap(({ covering, narrower }) => (covering.length > 0 ? covering : narrower)));
     findings.push(...findStale(manifest, observed));
   }
+  if (context.notices?.length) findings.push(...findNoticeDrift(context.notices, evidence, book));
   return { findings: findings.sort(byPlace), declared: declared.sort(byEvidence), clauses: countClauses(manifest) };
 }
 

@@ -1,5 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
+import type { Notice } from '../model/notice.ts';
 import { describe, describePurpose, VOCABULARY } from '../taxonomy/index.ts';
+import { groupClaims, type Claim, type ClaimGroup } from './draft-claims.ts';
 import { findContact } from './find-contact.ts';
 import { groupEvidence, type CollectGroup, type DraftGroup, type DraftNames, type ShareGroup } from './draft-groups.ts';
 import { QuoteFinder } from './draft-quotes.ts';
@@ -21,11 +23,13 @@ export interface DraftPolicy {
 
 /**
  * A first `privacy.yml` that declares exactly what was found, for people to review: every entry is `to-review`,
- * with comments that say where each thing was seen. What code leaves unclear is listed at the end as comments.
+ * with comments that say where each thing was seen. What only another notice of the repository names is declared apart.
+ * What code leaves unclear is listed at the end as comments.
  * @param policy where given, each entry quotes the sentence that fits it best, if any does
  */
-export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: DraftPolicy): string {
+export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: DraftPolicy, notices: readonly Notice[] = []): string {
   const { collects, shares, unclear } = groupEvidence(evidence, names);
+  const claims = groupClaims(notices, [...collects, ...shares].flatMap(({ data }) => [...data.keys()]), new Set(collects.map(({ id }) => id)));
   const quotes = policy ? new QuoteFinder(policy.text) : null;
   const entries = collects.length + shares.length;
   return [
@@ -40,12 +44,13 @@ export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: 
     ...writeContact(policy),
     '  firstParty: []    # your own hosts, e.g. "*.example.com": what goes there is not shared',
     '',
-    ...section('collects', collects.flatMap((group) => writeCollect(group, quotes))),
+    ...section('collects', [...collects.flatMap((group) => writeCollect(group, quotes)), ...claims.groups.flatMap(writeClaims)]),
     '',
     ...section('recipients', writeRecipients(shares)),
     '',
     ...section('shares', shares.flatMap((group) => writeShare(group, quotes))),
     ...writeUnclear(unclear),
+    ...writeVague(claims.vague),
     '',
   ].join('\n');
 }
@@ -82,6 +87,23 @@ function writeCollect(group: CollectGroup, quotes: QuoteFinder | null): string[]
     '    status: to-review',
   ];
 }
+
+function writeClaims({ id, title, data }: ClaimGroup): string[] {
+  return [
+    `  # ${title} says so, nothing in the code shows it. Is it still true?`,
+    `  ${id}:`,
+    '    data:',
+    ...sortedKeys(data).map((category) => `      - ${category}    # ${describe(category)}: ${listClaims(data.get(category)!)}`),
+    '    status: to-review',
+  ];
+}
+
+function writeVague(vague: readonly Claim[]): string[] {
+  if (vague.length === 0) return [];
+  return ['', '# Named by other notices, in words too vague to declare. Find out what is meant:', ...vague.map((claim) => `#   ${listClaims([claim])}`)];
+}
+
+const listClaims = (claims: readonly Claim[]): string => claims.map(({ term, path, line }) => `${comment(term)} in ${comment(path)}:${line}`).slice(0, SHOWN_PLACES).join(', ');
 
 function writeShare(group: ShareGroup, quotes: QuoteFinder | null): string[] {
   const { data, evidence, title, vendorKind } = group;

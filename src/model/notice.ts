@@ -13,6 +13,9 @@ export const NOTICE_KINDS = {
 } as const satisfies Record<string, { vocabulary: NoticeVocabulary; title: string }>;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 
+/** Among the unclear terms: parts of the list are computed, so that any term may be in it. */
+export const ANYTHING = '*';
+
 /** One kind of data that a notice says is collected or shared. */
 export interface NoticeItem extends Span {
   /** In the notice's own vocabulary, without its prefix: `PreciseLocation`, `EMAIL`, `A`. */

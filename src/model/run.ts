@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts';
+import type { ScopedNotice } from './notice.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
 import type { Matchers } from './matchers.ts';
 import type { CheckResult, InventoryResult } from './result.ts';
@@ -38,6 +39,8 @@ export type ReadSource = (path: string) => string | null;
 
 export interface InventoryRun {
   result: InventoryResult;
+  /** What other files of the tree tell people about data. */
+  notices: ScopedNotice[];
   source: ReadSource;
   matchers: Matchers;
 }

@@ -5,6 +5,6 @@ export { describe, describePurpose } from './describe.ts';
 export { fideslangKey } from './fideslang-key.ts';
 export { replaceFormerKey } from './former-keys.ts';
 export { currentKey, isCategory, isPurpose, isSubject, listCategories, listPurposes, listSubjects } from './keys.ts';
-export { bareTerm, categoriesOfTerm, purposesOfTerm, termsOfCategory, type TermsOfCategory } from './notices.ts';
+export { bareTerm, categoriesOfTerm, meaningOfTerm, purposesOfTerm, termsOfCategory, type TermsOfCategory } from './notices.ts';
 export { countEdits, suggest } from './suggest.ts';
 export { VOCABULARY } from './vocabulary.ts';

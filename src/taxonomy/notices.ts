@@ -51,6 +51,18 @@ export function categoriesOfTerm(vocabulary: NoticeVocabulary, term: string): st
   return tableOf(vocabulary).keys.get(fold(term)) ?? [];
 }
 
+/** The one category that a term stands for; null for terms that gather several, such as "other data". */
+export function meaningOfTerm(vocabulary: NoticeVocabulary, term: string): string | null {
+  const { rows } = tableOf(vocabulary);
+  const keys = categoriesOfTerm(vocabulary, term);
+  const firm = keys.filter((key) => rows.get(key)?.expected.some((name) => fold(name) === fold(term)));
+  const [first] = firm.length > 0 ? firm : keys;
+  if (first === undefined || first === 'user' || keys[0] === 'user') return null;
+  // Stores name one thing and its relatives by a word; a law or a browser names a whole field.
+  const few = vocabulary === 'apple' || vocabulary === 'play' ? 3 : 1;
+  return firm.length <= few || firm.every((key) => isWithin(key, first)) ? first : null;
+}
+
 /** What a notice of this kind calls a category; a broad one by what any part of it is called. */
 export function termsOfCategory(vocabulary: NoticeVocabulary, category: string): TermsOfCategory {
   const { rows } = tableOf(vocabulary);

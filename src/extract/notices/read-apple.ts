@@ -1,4 +1,4 @@
-import type { Notice, NoticeItem, NoticeKind } from '../../model/notice.ts';
+import { ANYTHING, type Notice, type NoticeItem, type NoticeKind } from '../../model/notice.ts';
 import { bareTerm, categoriesOfTerm } from '../../taxonomy/index.ts';
 import type { Positions } from '../positions.ts';
 import { flagOf, isComputed, memberOf, type Member, type Value } from './value.ts';
@@ -17,7 +17,7 @@ export function readAppleNotice(kind: NoticeKind, path: string, root: Value, pos
     path,
     items: (list?.value.members ?? []).flatMap(({ value }) => readItem(value, positions) ?? []),
     complete: list !== undefined && !isComputed(list.value) && root.computed !== true,
-    unclear: [],
+    unclear: list && isComputed(list.value) ? [ANYTHING] : [],
     tracking: tracking && flag !== null ? { ...spanOf(tracking), value: flag } : null,
     trackingDomains: textsOf(memberOf(root, 'NSPrivacyTrackingDomains')).map(({ text, value }) => ({ ...spanOf(value), host: hostOf(text) })).filter(({ host }) => host !== ''),
     accessedApis: (memberOf(root, 'NSPrivacyAccessedAPITypes')?.value.members ?? []).flatMap(({ value }) =>
