@@ -35,7 +35,7 @@ export function buildDrift({ notice, span, what, way, message, data, entry, decl
     cite: entry?.cite[0] ?? null,
     fix: { declare, instead },
     cause: `notice-drift|${notice.path}|${way}`,
-    id: `${notice.path}:${notice.kind}:${way}:${what}:notice-drift`,
+    id: `${notice.path}:${what}:${way}:notice-drift`,
   };
 }
 

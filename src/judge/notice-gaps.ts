@@ -5,7 +5,7 @@ import { currentKey, describe, termsOfCategory } from '../taxonomy/index.ts';
 import type { Rulebook } from './evaluate.ts';
 import { buildDrift, nameNotice, nameTerm, titleNotice } from './notice-findings.ts';
 import type { Application } from './notice-reach.ts';
-import { enumerate } from './words.ts';
+import { enumerate, nameData } from './words.ts';
 
 interface Gap {
   expected: readonly string[];
@@ -55,13 +55,17 @@ function tellGap(notice: ScopedNotice, { expected, categories, entries }: Gap, b
   const data = [...categories].sort();
   const ids = [...entries].map(({ id }) => id).sort();
   const terms = enumerate(expected.map((term) => nameTerm(notice, term)), 'or');
+  const { text } = nameData(data);
+  const otherwise = notice.kind === 'ccpa-table'
+    ? `take it out of ${enumerate(ids)} if nobody collects it`
+    : `limit ${enumerate(ids)} by \`paths\` or \`via\` to where it is collected, if this app does not collect it`;
   return buildDrift({
     notice, span: notice, what: expected.join(), way: 'left-out',
-    message: `${enumerate(ids)} ${ids.length > 1 ? 'declare' : 'declares'} ${enumerate(data.map(describe))}; ${nameNotice(notice)} does not list ${terms}`,
+    message: `${enumerate(ids)} ${ids.length > 1 ? 'declare' : 'declares'} ${text[0]?.toLowerCase()}${text.slice(1)}; ${nameNotice(notice)} does not list ${terms}`,
     data,
     entry: [...entries][0]!,
     declare: null,
-    instead: `Add ${terms} to ${titleNotice(notice)}, or limit ${enumerate(ids)} by \`paths\` or \`via\` to where it is collected${notice.kind === 'ccpa-table' ? '' : ', if this app does not collect it'}`,
+    instead: `Add ${terms} to ${titleNotice(notice)}, or ${otherwise}`,
   }, book);
 }
 

@@ -1,5 +1,5 @@
 import type { NoticeVocabulary } from '../model/notice.ts';
-import { isWithin } from './covers.ts';
+import { covers, isWithin } from './covers.ts';
 import { NOTICE_PURPOSES, NOTICE_TERMS } from './notice-terms.ts';
 
 /** What a notice would have to name for a category. */
@@ -63,15 +63,17 @@ export function meaningOfTerm(vocabulary: NoticeVocabulary, term: string): strin
   return firm.length <= few || firm.every((key) => isWithin(key, first)) ? first : null;
 }
 
-/** What a notice of this kind calls a category; a broad one by what any part of it is called. */
+/** What a notice of this kind calls a category; a broad one by what any part is called that declaring it licenses. */
 export function termsOfCategory(vocabulary: NoticeVocabulary, category: string): TermsOfCategory {
   const { rows } = tableOf(vocabulary);
-  const parts = [...rows].filter(([key]) => key !== category && isWithin(key, category)).map(([, row]) => row);
+  const parts = [...rows].filter(([key]) => key !== category && isWithin(key, category));
+  const licensed = parts.filter(([key]) => covers(category, key));
   const own = rows.get(category) ?? (parts.length > 0 ? undefined : inheritedRow(rows, category));
   const unique = (terms: string[]): string[] => [...new Set(terms)];
   return {
-    expected: unique(own && own.expected.length > 0 ? own.expected : parts.flatMap(({ expected }) => expected)),
-    accepted: unique([...(own?.accepted ?? []), ...parts.flatMap(({ accepted }) => accepted)]),
+    // Nearly everything: whatever a notice lists, a part of it is missing, and the manifest is told that it is too broad.
+    expected: category === 'user' ? [] : unique(own && own.expected.length > 0 ? own.expected : licensed.flatMap(([, { expected }]) => expected)),
+    accepted: unique([...(own?.accepted ?? []), ...parts.flatMap(([, { accepted }]) => accepted)]),
   };
 }
 

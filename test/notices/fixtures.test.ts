@@ -22,7 +22,7 @@ describe.each(names)('%s', (name) => {
   it('has exactly the documented differences', async () => {
     const findings = await drift(name);
     const shown = findings.map(({ id, cause, path, line, declaration }) => ({
-      way: cause.slice(cause.lastIndexOf('|') + 1), what: id.split(':').slice(3, -1).join(':'), file: path, line, ...(declaration ? { declaration: declaration.id } : {}),
+      way: cause.slice(cause.lastIndexOf('|') + 1), what: id.slice(path.length + 1).split(':').slice(0, -2).join(':'), file: path, line, ...(declaration ? { declaration: declaration.id } : {}),
     }));
     expect(shown.sort(byPlace)).toEqual(expected.map(({ reason: _reason, ...rest }) => rest).sort(byPlace));
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
