@@ -16,6 +16,7 @@ import type { Facts } from './model/facts.ts';
 import { VERDICTS, type Finding, type Verdict } from './model/finding.ts';
 import type { Manifest, ManifestProblem } from './model/manifest.ts';
 import type { Matchers } from './model/matchers.ts';
+import type { ScopedNotice } from './model/notice.ts';
 import type { CheckResult, InventoryResult } from './model/result.ts';
 import type { Vendor } from './model/rules.ts';
 import type { CheckOptions, CheckRun, InventoryRun, ReadSource, RunOptions } from './model/run.ts';
@@ -45,7 +46,8 @@ export async function runCheck(options: CheckOptions): Promise<CheckRun> {
   const { result, facts, source } = await collectEvidence(options, config);
   if (reading?.manifest == null || review === null) return { kind: 'no-manifest', result, source, matchers };
   const prefix = relative(dirname(file!), options.root).split(sep).map((part) => (part === '' ? '' : `${part}/`)).join('');
-  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, findings: review.findings }, matchers, options, config);
+  const policy = options.staged || options.paths.length > 0 || prefix !== '' ? [] : await readPolicyText(reading.manifest, facts, config, options, matchers);
+  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, findings: review.findings, notices: scopeNotices([...facts, ...policy]) }, matchers, options, config);
   return { kind: 'checked', result: checked, source: (path) => source(path) ?? review.source(path), manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
 }
 
@@ -67,6 +69,13 @@ async function collectEvidence(options: RunOptions, config: Config): Promise<Col
   return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, source, matchers };
 }
 
+/** The text of the policy may hold a table of categories, wherever it lies: in a folder of docs, too, which is not scanned. */
+async function readPolicyText({ policy: { text } }: Manifest, facts: readonly Facts[], config: Config, { root }: RunOptions, matchers: Matchers): Promise<Facts[]> {
+  if (text === null || facts.some(({ path }) => path === text)) return [];
+  const { files } = await discover({ root, paths: [text], mode: 'tree', ignore: config.ignore, include: [] });
+  return (await scanFiles(files.slice(0, 1), { matchers, rulePaths: config.rulePaths })).facts;
+}
+
 interface Policy {
   manifest: Manifest;
   problems: ManifestProblem[];
@@ -74,6 +83,7 @@ interface Policy {
   prefix: string;
   /** Of the manifest by itself. */
   findings: Finding[];
+  notices: ScopedNotice[];
 }
 
 /** The text is compared as a whole, or when one of the two files is among what is looked at. */
@@ -86,13 +96,13 @@ async function scopeOfReview(manifest: Manifest, file: string, { root, paths, st
   return { text: touched, uncited: whole };
 }
 
-function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, findings: ofManifest }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, findings: ofManifest, notices }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
   // A manifest speaks of all that lies below it: a part of that cannot show what the rest lacks.
   const partial = options.staged || options.paths.length > 0 || prefix !== '';
   const judgement = judge(result.evidence, manifest, {
     partial: partial || options.only.length > 0 || options.skip.length > 0,
     prefix,
-    ...(partial || !isWhole(options) ? {} : { notices: scopeNotices(facts) }),
+    ...(partial || !isWhole(options) ? {} : { notices }),
     vendorOfHost: (host) => matchers.vendorOfHost(host)?.id,
     vendor(id) {
       const vendor = matchers.vendor(id);

@@ -14,7 +14,7 @@ const notice = (items: NoticeItem[], path = 'ios/PrivacyInfo.xcprivacy'): Notice
 
 describe('a draft', () => {
   it('declares, to review, what only a notice names, with the place', () => {
-    const text = draftManifest([], names, [notice([item('EmailAddress', 7), item('CoarseLocation', 9)])]);
+    const text = draftManifest([], names, undefined, [notice([item('EmailAddress', 7), item('CoarseLocation', 9)])]);
     const { manifest, problems } = readManifest('privacy.yml', text, known);
     expect(problems).toEqual([]);
     expect(manifest!.collects.map(({ data, status }) => ({ data, status }))).toEqual([{ data: ['user.contact.email', 'user.location.imprecise'], status: 'to-review' }]);
@@ -22,7 +22,7 @@ describe('a draft', () => {
   });
 
   it('leaves what is too vague to people', () => {
-    const text = draftManifest([], names, [notice([item('OtherDataTypes', 7), item('SensitiveInfo', 8)])]);
+    const text = draftManifest([], names, undefined, [notice([item('OtherDataTypes', 7), item('SensitiveInfo', 8)])]);
     expect(readManifest('privacy.yml', text, known).manifest!.collects).toEqual([]);
     expect(text).toMatch(/^# .*OtherDataTypes in ios\/PrivacyInfo\.xcprivacy:7$/m);
     expect(text).toMatch(/^# .*SensitiveInfo in /m);
@@ -30,12 +30,12 @@ describe('a draft', () => {
 
   it('does not repeat what code shows', () => {
     const shown = { id: 'x', rule: 'r', action: 'collect', data: ['user.contact.email'], recipient: null, purpose: null, via: 'form', api: 'input', strength: 'called', confidence: 'high', path: 'a.ts', line: 1, column: 1, endLine: 1, endColumn: 2, subject: null, guards: [], flow: [], support: [] } as const;
-    const text = draftManifest([{ ...shown, data: [...shown.data], guards: [], flow: [], support: [] }], names, [notice([item('EmailAddress', 7)])]);
+    const text = draftManifest([{ ...shown, data: [...shown.data], guards: [], flow: [], support: [] }], names, undefined, [notice([item('EmailAddress', 7)])]);
     expect(text).not.toContain('EmailAddress');
   });
 
   it('lets no path or term end its comment', () => {
-    const text = draftManifest([], names, [notice([item('EmailAddress', 1), { ...item('EmailAddress', 2), term: 'x\ncollects: {}' }], 'a\nshares: 1')]);
+    const text = draftManifest([], names, undefined, [notice([item('EmailAddress', 1), { ...item('EmailAddress', 2), term: 'x\ncollects: {}' }], 'a\nshares: 1')]);
     expect(readManifest('privacy.yml', text, known).problems).toEqual([]);
   });
 });
