@@ -38,6 +38,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const plainPackages = new Set<string>();
   const namedPackages = new Set<string>();
   const unnamedPackages = new Set<string>();
+  const logPackages = new Set<string>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
@@ -48,11 +49,12 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
         const name = pattern.root.slice(4);
         const word = wordOfPackagePath(pattern);
         (speaksByNames(rule) ? namedPackages : unnamedPackages).add(name);
+        if (rule.action === 'log') logPackages.add(name);
         if (word === null) plainPackages.add(name);
         else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
       }
       const words = requirementOf(pattern);
-      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule) });
+      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log' });
       return;
     }
     if ('kind' in rule) return; // a vendor's hosts and packages have lists of their own
@@ -69,7 +71,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
     if (pattern.root === 'key' || pattern.root === 'string') {
       const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
-      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false });
+      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false });
     }
   };
 
@@ -95,7 +97,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   };
   for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
   for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, holdsName: (text) => classifier.isIn(text), globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, holdsName: (text) => classifier.isIn(text), globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -128,8 +130,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   };
 }
 
-/** Whether a rule finds fields of requests and schemas: data that only their names tell. */
-const speaksByNames = ({ data, via }: ApiModel): boolean => data.length === 0 && (via === 'request' || via === 'schema' || via === 'database');
+/** Whether a rule finds fields of requests and schemas, or what is passed: data that only their names tell. */
+const speaksByNames = ({ data, via, passed }: ApiModel): boolean => passed !== undefined || (data.length === 0 && (via === 'request' || via === 'schema' || via === 'database'));
 
 /** As it is, without a framework's prefix, without an application's own (`ACME_STRIPE_KEY`), and turned round (`API_KEY_STRIPE`). */
 function findEnv(name: string, env: PrefixTable<Vendor>): Vendor | undefined {

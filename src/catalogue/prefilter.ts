@@ -23,8 +23,9 @@ export interface Requirement {
   words: readonly string[];
   /** Something that can be a request or response: `.json()` and `.body` of all else are everywhere. */
   request: boolean;
-  /** A name of personal data: the rule says nothing but by the names of fields. */
+  /** A name of personal data: the rule says nothing but by the names of fields. In the call itself, where it is `logged`. */
   named: boolean;
+  logged: boolean;
 }
 
 /** Members that a request shares with much else. */
@@ -42,6 +43,8 @@ export interface PrefilterParts {
   wordsOfPackage: ReadonlyMap<string, readonly string[]>;
   /** Packages of which rules speak only by the names of fields. */
   namedPackages: ReadonlySet<string>;
+  /** Those among them that write logs. */
+  logPackages: ReadonlySet<string>;
   /** Whether the text holds a name of personal data. */
   holdsName(text: string): boolean;
   /** Global variables, which count where they are used, and element names. */
@@ -81,13 +84,15 @@ export class Prefilter {
     // Asked only where something depends on it, and then once.
     let name: boolean | undefined;
     const holdsName = (): boolean => (name ??= this.#parts.holdsName(text));
+    let logged: boolean | undefined;
+    const holdsLogged = (): boolean => (logged ??= this.#holdsLogged(text));
     let request: boolean | undefined;
     const holdsRequest = (): boolean => (request ??= REQUEST.test(text));
     for (const specifier of importsOf(text)) {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const plain = specifier.replace(/^node:/, '');
       const words = this.#parts.wordsOfPackage.get(plain);
-      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || holdsName())) return true;
+      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? holdsLogged() : holdsName()))) return true;
     }
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
@@ -97,12 +102,20 @@ export class Prefilter {
       if (present.has(word)) continue;
       present.add(word);
       for (const requirement of this.#byWord.get(word) ?? []) {
-        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || holdsName())) return true;
+        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : holdsName()))) return true;
       }
     }
     return false;
   }
+
+  #holdsLogged(text: string): boolean {
+    for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.#parts.holdsName(passed)) return true;
+    return false;
+  }
 }
+
+/** A line of a log, with as much of it as can matter. */
+const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;
 
 /** The name without which a path of a package cannot match: its longest; null where it has none (`default()`). */
 export function wordOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): string | null {

@@ -1,4 +1,4 @@
-import { readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
+import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
 import type { AccessPath, Facts, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
@@ -78,10 +78,10 @@ class FlowJoin {
   }
 
   #arrive(sink: Place, data: readonly Datum[], span: Span, from: string): void {
-    const passed = readPassed(data, sink.sighting, this.#matchers);
-    if (passed.length === 0) return;
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
+    const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, this.#matchers, sink.sighting.recipient !== null);
+    if (passed.length === 0) return;
     if (!isHere) {
       const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };
       const { line, column, endLine, endColumn } = span;

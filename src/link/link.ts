@@ -57,7 +57,7 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   if (!path) return sightings;
   for (const rule of matchers.matchPath(path, { assigned: false, arguments: args.map((argument) => argument.text) })) {
     if ('kind' in rule) sightings.push(sightVendor(rule, 'sdk', strengthOfPath(path), apiOfPath(path), span, { data: sentByPath(rule, path) }));
-    else sightings.push(...refineKeyed(sightApi(rule, apiOfPath(path), span), rule, args, matchers));
+    else if (rule.passed === undefined) sightings.push(...refineKeyed(sightApi(rule, apiOfPath(path), span), rule, args, matchers));
   }
   const root = path[0] ?? '';
   const vendor = root.startsWith('npm:') && path.at(-1) === '()' ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined;

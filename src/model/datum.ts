@@ -51,7 +51,7 @@ export interface PassedDatum {
 }
 
 /** What is made of a datum here is no datum: its length, whether it is there, a test of it. */
-const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|startsWith|endsWith|search|indexOf|lastIndexOf|localeCompare|test|some|every|has|count|exists|ok|status|statusCode|isEmpty|charCodeAt|codePointAt|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*)$/;
+const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|startsWith|endsWith|search|indexOf|lastIndexOf|localeCompare|test|some|every|has|count|exists|ok|status|statusCode|statusText|isEmpty|charCodeAt|codePointAt|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*)$/;
 export const isDerived = (name: string): boolean => DERIVED.test(name);
 
 /** `user`, `session.user`, `order.customer`: something that is a person. */
@@ -107,11 +107,16 @@ const NO_PAYLOAD = /^user\.(?:authorization|account\.settings|privacy_preference
 /** Tokens that are given out for a person; a key that authenticates us stands in the code or its environment. */
 const TOKEN = /^(?:\w*_)?(?:access|refresh|id|session|user|oauth|bearer)_?token$/i;
 
+function isPassed(category: string, label: string, ofPerson: boolean, leaves: boolean): boolean {
+  if (category.startsWith('user.authorization')) return ofPerson || TOKEN.test(label) || (!leaves && category === 'user.authorization.password');
+  return !leaves || !NO_PAYLOAD.test(category);
+}
+
 /** What else a place gets by being asked at all: options of the request are no question. */
 const OPTION = /^\.(?:signal|agent|timeout|cache|mode|credentials|method|redirect|retry|next|dispatcher|\w+Agent|cancelToken|responseType|headers|abort\w*|config|logger|client)$/;
 
 /**
- * What a place gets.
+ * What a place gets from the code around it.
  * @param asked categories that the recipient is asked about: any question holds them, whatever its parts are called.
  */
 export function readPassed(data: readonly Datum[], { data: asked, recipient }: { data: readonly string[]; recipient: string | null }, matchers: Matchers): PassedDatum[] {
@@ -129,7 +134,7 @@ export function classifyData(data: readonly Datum[], matchers: Matchers, leaves 
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     // A token that belongs to a person is theirs; one that stands in the code is ours.
-    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => !leaves || !NO_PAYLOAD.test(category) || (category.startsWith('user.authorization') && (person === true || TOKEN.test(label))));
+    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });
 }

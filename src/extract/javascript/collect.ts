@@ -79,6 +79,7 @@ export class Collector {
           if (path.at(-1) === '()') found.vendor = rule;
         } else {
           models.push(rule);
+          if (rule.passed !== undefined) continue; // the call alone is no fact
           const given = args();
           this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
         }

@@ -18,7 +18,7 @@ import { findRequest, sightAddress } from './flow/requests.ts';
 import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
-import { calleeName } from './url-context.ts';
+import { calleeName, urlUse } from './url-context.ts';
 import { eachChild } from './walk.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
@@ -244,7 +244,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           // An address with data in it, whoever follows it.
           if (node.expressions.length > 0 && value.text.includes('//')) {
             const address = sightAddress(value.text, node, matchers);
-            if (address) flows.sink(address, [node], scope);
+            if (address) flows.sink(address, [node], scope, urlUse(ancestors, node) === 'link');
           }
         }
         onText(node.quasis.map((quasi) => quasi.value.raw).join('${}'), node);

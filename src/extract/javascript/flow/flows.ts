@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
-import { readPassed, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
+import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
 import type { ForeignUse, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightFlow } from '../../../model/sighting.ts';
@@ -12,6 +12,8 @@ import type { Tracer } from './trace.ts';
 const MAX_REACHES = 400;
 const MAX_ARGUMENTS = 6;
 
+const TOPIC = /^user\.(?:location|behavior|content)/;
+
 type LocalReach = Omit<Reach, 'name'>;
 interface LocalCall {
   call: Node;
@@ -22,7 +24,7 @@ interface LocalCall {
 export class Flows {
   readonly #tracer: Tracer;
   readonly #matchers: Matchers;
-  readonly #sinks: { sighting: Sighting; args: readonly Node[]; scope: Scope }[] = [];
+  readonly #sinks: { sighting: Sighting; args: readonly Node[]; scope: Scope; isLink: boolean }[] = [];
   readonly #uses: { use: ForeignUse; args: readonly Node[]; scope: Scope }[] = [];
   readonly #calls = new Map<FunctionNode, LocalCall[]>();
   readonly #reaches = new Map<object, LocalReach[]>();
@@ -35,9 +37,12 @@ export class Flows {
     this.#matchers = matchers;
   }
 
-  /** A call of an API that keeps or sends what it is given. */
-  sink(sighting: Sighting, args: readonly Node[], scope: Scope): void {
-    if (args.length > 0) this.#sinks.push({ sighting, args, scope });
+  /**
+   * A call of an API that keeps or sends what it is given.
+   * @param isLink it is only followed if somebody wants to: then what it is about (a place, a word) is no datum of theirs.
+   */
+  sink(sighting: Sighting, args: readonly Node[], scope: Scope, isLink = false): void {
+    if (args.length > 0) this.#sinks.push({ sighting, args, scope, isLink });
   }
   /** A call of what another file exports. */
   foreign(use: ForeignUse, args: readonly Node[], scope: Scope): void {
@@ -68,10 +73,14 @@ export class Flows {
       if (foreign.length > 0) this.open.push({ sink, data: bare(foreign) });
     };
 
-    for (const { sighting, args, scope } of this.#sinks) {
+    for (const { sighting, args, scope, isLink } of this.#sinks) {
       const data = args.flatMap((argument) => [...this.#tracer.trace(argument, scope)]);
       if (data.length === 0) continue;
       const sink = { kind: 'place' as const, sighting };
+      if (isLink) {
+        places.push({ sink, own: classifyData(data, this.#matchers).filter((datum) => !datum.data.some((category) => TOPIC.test(category))) });
+        continue;
+      }
       places.push({ sink, own: readPassed(data, sighting, this.#matchers) });
       send(sink, data);
     }
@@ -92,7 +101,7 @@ export class Flows {
         if (data.length === 0) continue;
         send(sink, data);
         if (sink.kind === 'place') {
-          const passed = readPassed(data, sink.sighting, this.#matchers);
+          const passed = classifyData(data, this.#matchers, sink.sighting.recipient !== null);
           if (passed.length === 0) continue;
           found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);

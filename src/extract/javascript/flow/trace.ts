@@ -12,6 +12,7 @@ const MAX_DEPTH = 24;
 const MAX_DATA = 48;
 const NOTHING: readonly Datum[] = [];
 const READ = { assigned: false };
+const IDENTIFYING = /^user\.(?:contact\.(?:email|phone_number|address)|unique_id|name|account\.username|government_id|device\.(?:ip_address|device_id))/;
 const PSEUDONYM = ['user.unique_id.pseudonymous'];
 
 /**
@@ -177,6 +178,10 @@ export class Tracer {
   #isOpen(datum: Datum): boolean {
     return datum.data === undefined && datum.at.length === 0 && !this.#says(datum.label, datum.person);
   }
+  /** A digest of it tells people apart. */
+  #identifies({ data, label, person }: Datum): boolean {
+    return (data ?? this.#matchers.classify(label, person ? 'person' : 'field')).some((category) => IDENTIFYING.test(category));
+  }
   #says(name: string, person: boolean | undefined): boolean {
     return this.#matchers.classify(name, person ? 'person' : 'field').length > 0;
   }
@@ -328,7 +333,7 @@ export class Tracer {
     if (DIGEST.test(name)) {
       const all = isMethod ? [...args(), ...this.#digested(callee.object, scope)] : args();
       if (all.length === 0) return NOTHING;
-      return all.some((datum) => datum.parameter || datum.foreign || datum.data !== undefined || this.#says(datum.label, datum.person)) ? [{ at: [], label: name, line, data: PSEUDONYM }] : NOTHING;
+      return all.some((datum) => this.#identifies(datum)) ? [{ at: [], label: name, line, data: PSEUDONYM }] : NOTHING;
     }
     const result = this.#evaluator.evaluate(node, scope);
     const source = this.#source(node, result, name);
