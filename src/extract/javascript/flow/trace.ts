@@ -12,6 +12,8 @@ const MAX_DEPTH = 24;
 const MAX_DATA = 48;
 const NOTHING: readonly Datum[] = [];
 const READ = { assigned: false };
+/** Parameters of an address under which somebody's words are looked for. */
+const SEARCH_KEY = /^(?:q|qry|query|search|searchterm|search_term|search_query|srsearch|gsrsearch|term|keywords?|text|address|input)$/i;
 const IDENTIFYING = /^user\.(?:contact\.(?:email|phone_number|address)|unique_id|name|account\.username|government_id|device\.(?:ip_address|device_id))/;
 const PSEUDONYM = ['user.unique_id.pseudonymous'];
 
@@ -65,6 +67,7 @@ export class Tracer {
           // `…?email=${x}`: the parameter of an address names what is put there
           const key = /[?&]([\w.-]+)=$/.exec(node.quasis[index]?.value.raw ?? '')?.[1];
           const data = flatten(this.trace(one, scope));
+          if (key !== undefined && data.length > 0 && SEARCH_KEY.test(key)) return [...data, { at: [], label: key, line: one.loc?.start.line ?? 0, data: ['user.behavior.search_history'] }];
           return key === undefined ? data : [...this.#named(key, data, one)];
         });
       case 'TaggedTemplateExpression':
@@ -248,8 +251,9 @@ export class Tracer {
     }
     const object = this.trace(node.object, scope);
     const taken = takeStep(object, `.${name}`);
-    if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, line } : datum));
-    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...(isInput(value.path) ? { person: true as const } : {}) }];
+    const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
+    if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line } : datum));
+    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed }];
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
     return value?.kind === 'path' && !/^(?:global:(?:process|import\.meta)|npm:)/.test(value.path[0] ?? '') ? [{ at: [], label: name, line }] : NOTHING;
@@ -350,7 +354,9 @@ export class Tracer {
       if (name === 'get' && node.arguments[0]?.type === 'StringLiteral') {
         const key = node.arguments[0].value;
         const taken = takeStep(this.trace(receiver, scope), `.${key}`);
-        return taken.length > 0 ? taken : result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '') ? [{ at: [], label: key, line }] : NOTHING;
+        if (taken.length > 0) return taken;
+        const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
+        return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line }] : NOTHING;
       }
       if (name === 'slice' || name === 'substring' || name === 'substr') return this.trace(receiver, scope).filter(({ at }) => at.length > 0);
       const isGlobal = value?.kind === 'path' && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
