@@ -124,6 +124,7 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { mani
     waived: waiver.waived,
     baselined: [],
     stale: [],
+    manual: judgement.manual,
     summary: { verdicts: countVerdicts(findings), declared, clauses: judgement.clauses },
     problems,
     manifest: manifest.file,

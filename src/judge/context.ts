@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { DeclarationRef, Finding } from '../model/finding.ts';
 import type { ScopedNotice } from '../model/notice.ts';
-import type { ClauseCounts } from '../model/result.ts';
+import type { ClauseCounts, ManualClause } from '../model/result.ts';
 
 /** What a judge must know of a third party in the catalogue. */
 export interface VendorFacts {
@@ -25,8 +25,11 @@ export interface JudgeContext {
   notices?: readonly ScopedNotice[];
   /** The vendor that owns a host. */
   vendorOfHost?: (host: string) => string | undefined;
-  /** Without it, only the guards that evidence carries count. */
-  levels?: (control: string, evidence: Evidence) => ControlLevel;
+  /**
+   * What code shows of a control at a place; null where too little of the tree was looked at to tell. Without it, only the
+   * guards that evidence carries count: nothing is missing, and nothing else lifts a prohibition.
+   */
+  levels?: (control: string, evidence: Evidence) => ControlLevel | null;
 }
 
 /** An observation that an entry licenses: one for each entry that it needed. */
@@ -40,4 +43,6 @@ export interface Judgement {
   findings: Finding[];
   declared: Declared[];
   clauses: ClauseCounts;
+  /** What people have to attest, in the order of the manifest; empty for a part of the tree. */
+  manual: ManualClause[];
 }

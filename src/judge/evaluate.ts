@@ -1,11 +1,13 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Collect, Declaration, Manifest, Share } from '../model/manifest.ts';
-import { covers, currentKey, related } from '../taxonomy/index.ts';
+import { currentKey } from '../taxonomy/index.ts';
 import { resolveBindings, type Bindings, type RecipientClass } from './bindings.ts';
 import type { JudgeContext } from './context.ts';
+import { Controls } from './controls.ts';
 import { Numbering, once } from './indexing.ts';
 import { CollectIndex, Scopes, ShareIndex, type Matches } from './licences.ts';
 import { Outcomes, type Outcome } from './outcome.ts';
+import { choosePermit, listPermits, type Permit } from './permits.ts';
 import { Exclusions, Prohibitions } from './prohibitions.ts';
 
 /** The manifest, indexed for judging. */
@@ -18,15 +20,15 @@ export interface Rulebook {
   shares: ShareIndex;
   prohibitions: Prohibitions;
   exclusions: Exclusions;
+  controls: Controls;
   licences: Map<string, Licence>;
   groups: Numbering<readonly RecipientClass[]>;
 }
 
-/** The candidates for a category of an observation, and the one by which it passes. */
+/** The candidates for a category of an observation, wherever it is. */
 export interface Licence extends Matches<Declaration> {
-  /** Those that agree on the purpose. */
-  passing: readonly Declaration[];
-  licence: Declaration | null;
+  /** By those that agree on the purpose. */
+  permits: readonly Permit[];
 }
 
 /** What the rules say of one observation. */
@@ -34,11 +36,12 @@ export interface Evaluation {
   outcomes: Outcome[];
   /** What entries say of it, whether or not it passes: those are not stale. The same object for observations alike. */
   speaking: Licence[];
-  /** Entries by which a category passes, one for each category. */
+  /** Entries by which a category passes, with the use that it needs besides. */
   licences: Declaration[];
 }
 
 export function indexManifest(manifest: Manifest, context: JudgeContext): Rulebook {
+  const controls = new Controls(manifest.controls, context);
   const scopes = new Scopes([...manifest.collects, ...manifest.shares, ...manifest.uses], context.prefix ?? '');
   return {
     manifest,
@@ -47,18 +50,26 @@ export function indexManifest(manifest: Manifest, context: JudgeContext): Rulebo
     bindings: resolveBindings(manifest, context),
     collects: new CollectIndex(manifest.collects),
     shares: new ShareIndex(manifest.shares),
-    prohibitions: new Prohibitions(manifest.prohibits, context, scopes),
+    prohibitions: new Prohibitions(manifest.prohibits, context, scopes, controls),
+    controls,
     exclusions: new Exclusions(manifest.exclusions),
     licences: new Map(),
     groups: new Numbering(),
   };
 }
 
+/** Rule 1, for evidence; the reader does it for the manifest. The same object where nothing changes. */
+export function normalise(evidence: Evidence): Evidence {
+  const { data, purpose } = evidence;
+  if (data.every((key) => currentKey(key) === key) && (purpose === null || currentKey(purpose) === purpose)) return evidence;
+  return { ...evidence, data: [...new Set(data.map(currentKey))], purpose: purpose === null ? null : currentKey(purpose) };
+}
+
 /** Whether it leaves for somebody else: only a share entry can license that. */
 export const isShare = (evidence: Evidence, book: Rulebook): boolean =>
   evidence.action === 'share' && !book.bindings.isFirstParty(evidence);
 
-/** Rules 1 to 6 and 8, category by category. */
+/** The rules, category by category. */
 export function evaluate(evidence: Evidence, book: Rulebook): Evaluation {
   const shared = isShare(evidence, book);
   const outcomes = new Outcomes();
@@ -67,7 +78,7 @@ export function evaluate(evidence: Evidence, book: Rulebook): Evaluation {
   // Whom a computed host belongs to is what cannot be known: neither a stranger nor the public.
   if (!(shared && evidence.opaque && evidence.recipient === null)) {
     const classes = shared ? book.bindings.classesOf(evidence) : [];
-    const categories: (string | null)[] = [...new Set(evidence.data.map(currentKey))];
+    const categories: (string | null)[] = [...new Set(evidence.data)];
     if (shared && categories.length === 0) categories.push(null);
     for (const category of categories) evaluateCategory(evidence, category, shared ? classes : null, book, outcomes, result);
   }
@@ -98,9 +109,11 @@ function evaluateCategory(
     if (entry) return outcomes.add({ verdict: 'review', reason: 'vague', data, entry });
     return outcomes.add(classes ? { verdict: 'undeclared-sharing', data, classes } : { verdict: 'undeclared-collection', data });
   }
-  if (!found.licence) return outcomes.add({ verdict: 'purpose-mismatch', data, candidates: found.covering });
-  // Rule 7 has its place here: controls are of a place, so they choose among `found.passing` for each observation.
-  result.licences.push(found.licence);
+  const choice = choosePermit(evidence, found.permits, book.controls);
+  if (!choice) return outcomes.add({ verdict: 'purpose-mismatch', data, candidates: found.covering });
+  const { permit, lacking } = choice;
+  if (lacking) return outcomes.add({ verdict: lacking[0].control.type === 'opt-in' ? 'missing-consent' : 'missing-opt-out', data, permit, lacking });
+  result.licences.push(permit.entry, ...(permit.use ? [permit.use] : []));
 }
 
 /** Rules 4 and 5, once for all observations that are alike in what entries ask about. */
@@ -110,8 +123,7 @@ function findLicence(evidence: Evidence, category: string | null, classes: reado
   const key = `${group} ${category ?? ''} ${via} ${subject ?? ''} ${purpose ?? ''} ${book.scopes.profileOf(path)}`;
   return once(book.licences, key, () => {
     const { covering, narrower } = findEntries(evidence, category, classes, book);
-    const passing = covering.filter((entry) => agreesOnPurpose(evidence, category, entry, book));
-    return { covering, narrower, passing, licence: passing.find((entry) => entry.status === 'reviewed') ?? passing[0] ?? null };
+    return { covering, narrower, permits: listPermits(evidence, category, covering, book) };
   });
 }
 
@@ -127,13 +139,4 @@ function findEntries(
   if (category === null) return { covering: admitted(classes.flatMap(({ id }) => book.shares.withClass(id))), narrower: [] };
   const found = classes.map((one) => book.shares.find(one, category));
   return { covering: admitted(found.flatMap((one) => one.covering)), narrower: admitted(found.flatMap((one) => one.narrower)) };
-}
-
-/** Rule 5. An entry without `for` does not limit the purpose; `uses` add purposes to what we collect. */
-export function agreesOnPurpose(evidence: Evidence, category: string | null, entry: Declaration, book: Rulebook): boolean {
-  const { purpose } = evidence;
-  if (purpose === null || entry.for.length === 0 || entry.for.some((one) => related(one, purpose))) return true;
-  return entry.kind === 'collects' && category !== null && book.manifest.uses.some((use) =>
-    use.for.some((one) => related(one, purpose)) && use.data.some((one) => covers(one, category))
-    && book.scopes.admits(use, evidence));
 }

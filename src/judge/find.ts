@@ -38,7 +38,7 @@ export class FindingBuilder {
     const key = [weak ? `weak-${outcome.verdict}` : 'reason' in outcome ? outcome.reason : '', keyOf(outcome)].filter((part) => part !== '').join(':');
     return {
       verdict,
-      severity: DEFAULT_SEVERITIES[verdict],
+      severity: 'lacking' in outcome && !weak ? outcome.lacking[0].severity : DEFAULT_SEVERITIES[verdict],
       message: weak ? writeWeakMessage(evidence, message) : message,
       evidence,
       data: [...outcome.data].sort(),
@@ -58,7 +58,8 @@ export class FindingBuilder {
   /** The same for a vendor in forty files: everything that the words depend on is in the key. */
   #describeOnce(evidence: Evidence, outcome: Outcome): Description {
     const { action, recipient, purpose, via, subject, api, rule, path } = evidence;
-    const parts = [outcome.verdict, keyOf(outcome), outcome.data.join(), action, recipient, purpose, via, subject, api, rule, this.#book.scopes.profileOf(path)];
+    const held = 'lacking' in outcome ? [outcome.permit.entry.id, outcome.permit.use?.id, ...outcome.lacking.map(({ level }) => level)].join() : '';
+    const parts = [outcome.verdict, keyOf(outcome), held, outcome.data.join(), action, recipient, purpose, via, subject, api, rule, this.#book.scopes.profileOf(path)];
     return once(this.#descriptions, parts.join('\0'), () => this.#describe(evidence, outcome));
   }
 
@@ -89,6 +90,14 @@ export class FindingBuilder {
         near = outcome.candidates[0] ?? null;
         declare = this.#writer.purpose(evidence, data, outcome.candidates);
         break;
+      case 'missing-consent':
+      case 'missing-opt-out': {
+        const { permit: { entry, use }, lacking: [{ control }] } = outcome;
+        near = use?.requires.includes(control.id) && !entry.requires.includes(control.id) ? use : entry;
+        // The promise that is at stake is that of the control.
+        if (control.cite.length > 0) near = { ...near, cite: control.cite };
+        break;
+      }
       case 'review':
         near = outcome.reason === 'vague' ? outcome.entry
           : outcome.reason === 'excluded' ? { ...outcome.exclusion, id: dotted('exclusions', outcome.exclusion.id) }

@@ -2,8 +2,9 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Declaration, Recipient, RecipientKind, Share } from '../model/manifest.ts';
 import { covers } from '../taxonomy/index.ts';
 import type { RecipientClass } from './bindings.ts';
-import { agreesOnPurpose, type Rulebook } from './evaluate.ts';
+import type { Rulebook } from './evaluate.ts';
 import { countCommonParts, type NearestEntries } from './nearest.ts';
+import { agreesOnPurpose, findUses } from './permits.ts';
 import { Extension, renderYaml, type Sketch } from './yaml-sketch.ts';
 
 /** Writes the YAML that would declare an observation, and no more than that. */
@@ -41,14 +42,14 @@ export class DeclareWriter {
     const entries: Sketch = {};
     for (const one of data) {
       const covering = shares.filter((share) => share.data.some((declared) => covers(declared, one)));
-      const agreeing = covering.filter((share) => agreesOnPurpose(evidence, one, share, this.#book));
+      const agreeing = covering.filter((share) => agreesOnPurpose(evidence, share));
       const share = agreeing.find(({ limit }) => limit === null) ?? agreeing[0];
       // An entry for another purpose is not stretched: it would then license its other vendors for this one too.
       if (!share) uncovered.push(one);
       else relied.add(share);
     }
     if (uncovered.length > 0 || shares.length === 0) {
-      if (own && own.with === tied.id && this.#isExtensible(own, evidence, uncovered) && uncovered.every((one) => agreesOnPurpose(evidence, one, own, this.#book))) {
+      if (own && own.with === tied.id && this.#isExtensible(own, evidence, uncovered) && (uncovered.length === 0 || agreesOnPurpose(evidence, own))) {
         relied.add(own);
         entries[bareId(own.id)] = this.#extend(own, evidence, uncovered);
       } else {
@@ -104,7 +105,7 @@ export class DeclareWriter {
   }
 
   #mayHave({ id, bind }: Recipient, evidence: Evidence, data: readonly string[]): boolean {
-    const shares = this.#book.shares.withClass(id).filter((share) => this.#book.scopes.admits(share, evidence) && agreesOnPurpose(evidence, null, share, this.#book));
+    const shares = this.#book.shares.withClass(id).filter((share) => this.#book.scopes.admits(share, evidence) && agreesOnPurpose(evidence, share));
     const listed = bind.length === 0 || bind.some((one) => one.data !== null);
     const usable = listed && data.length > 0 ? shares : shares.filter((share) => share.limit !== 'necessary' || data.length === 0);
     return usable.length > 0 && data.every((one) => usable.some((share) => share.data.some((declared) => covers(declared, one))));
@@ -116,7 +117,7 @@ export class DeclareWriter {
   }
 
   #extend(entry: Declaration, evidence: Evidence, data: readonly string[]): Sketch {
-    const agrees = data.every((one) => agreesOnPurpose(evidence, one, entry, this.#book));
+    const agrees = agreesOnPurpose(evidence, entry) || data.every((one) => findUses(evidence, one, entry, this.#book).length > 0);
     return { data: new Extension(data), ...(agrees || evidence.purpose === null ? {} : { for: new Extension([evidence.purpose]) }) };
   }
 

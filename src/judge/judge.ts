@@ -1,15 +1,16 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Declaration, Manifest } from '../model/manifest.ts';
-import { countClauses } from './clauses.ts';
+import { countClauses, listManual } from './clauses.ts';
 import type { Declared, JudgeContext, Judgement } from './context.ts';
-import { evaluate, indexManifest, type Licence } from './evaluate.ts';
+import { evaluate, indexManifest, normalise, type Licence } from './evaluate.ts';
 import { FindingBuilder } from './find.ts';
 import { findNoticeDrift } from './notice-drift.ts';
 import { findDrafts, findOverBroad, findStale, refer } from './manifest-findings.ts';
 
 /** Holds evidence against the manifest. Pure; the order of the evidence does not matter. */
-export function judge(evidence: readonly Evidence[], manifest: Manifest, context: JudgeContext): Judgement {
+export function judge(seen: readonly Evidence[], manifest: Manifest, context: JudgeContext): Judgement {
+  const evidence = seen.map(normalise);
   const book = indexManifest(manifest, context);
   const builder = new FindingBuilder(book);
   const speaking = new Set<Licence>();
@@ -36,7 +37,12 @@ export function judge(evidence: readonly Evidence[], manifest: Manifest, context
     findings.push(...findStale(manifest, observed));
   }
   if (context.notices?.length) findings.push(...findNoticeDrift(context.notices, evidence, book));
-  return { findings: findings.sort(byPlace), declared: declared.sort(byEvidence), clauses: countClauses(manifest) };
+  return {
+    findings: findings.sort(byPlace),
+    declared: declared.sort(byEvidence),
+    clauses: countClauses(manifest),
+    manual: context.partial ? [] : listManual(manifest),
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

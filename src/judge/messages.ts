@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import { describePurpose } from '../taxonomy/index.ts';
+import { explainLack, suggestControl } from './control-words.ts';
 import { isShare, type Rulebook } from './evaluate.ts';
 import type { Outcome } from './outcome.ts';
 import { enumerate, nameData, nameRecipient, tellCollection, tellShare } from './words.ts';
@@ -32,6 +33,9 @@ export function writeMessage(evidence: Evidence, outcome: Outcome, book: Ruleboo
       const ids = all.length > 3 ? `${all.slice(0, 2).join(', ')} and ${all.length - 2} other entries` : enumerate(all);
       return `${fact} for ${describePurpose(evidence.purpose ?? '')}; ${ids} ${outcome.candidates.length > 1 ? 'declare' : 'declares'} ${it} for ${enumerate(declared)} only`;
     }
+    case 'missing-consent':
+    case 'missing-opt-out':
+      return `${fact}; ${explainLack(outcome)}`;
     case 'review':
       if (outcome.reason === 'vague') return `${fact}; ${outcome.entry.id} declares only a part of that, so a person must say whether it is the same`;
       if (outcome.reason === 'excluded') return `${fact}; ${dotted('exclusions', outcome.exclusion.id)} says that the policy does not speak of this, so a person must decide`;
@@ -81,6 +85,9 @@ export function writeInstead(evidence: Evidence, outcome: Outcome, book: Ruleboo
       return evidence.action === 'log' ? `Leave ${what} out of the log` : `Do not collect ${what} here`;
     case 'purpose-mismatch':
       return `Do not use ${what} for ${describePurpose(evidence.purpose ?? '')}`;
+    case 'missing-consent':
+    case 'missing-opt-out':
+      return suggestControl(outcome);
     case 'review':
       if (outcome.reason === 'vague') return `Make the code or ${outcome.entry.id} say exactly which data it is`;
       if (outcome.reason === 'excluded') return `Make sure that ${dotted('exclusions', outcome.exclusion.id)} is meant to include it`;

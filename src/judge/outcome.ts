@@ -1,5 +1,7 @@
 import type { Declaration, Exclusion, Prohibition } from '../model/manifest.ts';
 import type { RecipientClass } from './bindings.ts';
+import type { Lack } from './controls.ts';
+import type { Permit } from './permits.ts';
 
 /** What the rules say of some categories of one observation, before it is put into words. */
 export type Outcome =
@@ -8,6 +10,7 @@ export type Outcome =
   | { verdict: 'undeclared-sharing'; data: string[]; classes: readonly RecipientClass[] }
   | { verdict: 'undeclared-collection'; data: string[] }
   | { verdict: 'purpose-mismatch'; data: string[]; candidates: readonly Declaration[] }
+  | { verdict: 'missing-consent' | 'missing-opt-out'; data: string[]; permit: Permit; lacking: readonly [Lack, ...Lack[]] }
   | { verdict: 'review'; reason: 'vague'; data: string[]; entry: Declaration }
   | { verdict: 'review'; reason: 'vague-prohibition'; data: string[]; prohibition: Prohibition }
   | { verdict: 'review'; reason: 'excluded'; data: string[]; exclusion: Exclusion }
@@ -15,6 +18,7 @@ export type Outcome =
 
 /** What distinguishes the outcomes of one verdict on one observation. */
 export function keyOf(outcome: Outcome): string {
+  if ('lacking' in outcome) return outcome.lacking.map(({ control }) => control.id).join('+');
   if ('prohibition' in outcome) return outcome.prohibition.id;
   if ('exclusion' in outcome) return outcome.exclusion.id;
   return 'entry' in outcome ? outcome.entry.id : '';

@@ -3,6 +3,7 @@ import type { Exclusion, Prohibition } from '../model/manifest.ts';
 import { covers, isWithin } from '../taxonomy/index.ts';
 import type { RecipientClass } from './bindings.ts';
 import type { JudgeContext } from './context.ts';
+import type { Controls } from './controls.ts';
 import { once } from './indexing.ts';
 import type { Scopes } from './licences.ts';
 
@@ -11,12 +12,14 @@ export class Prohibitions {
   readonly #all: readonly Prohibition[];
   readonly #context: JudgeContext;
   readonly #scopes: Scopes;
+  readonly #controls: Controls;
   readonly #cache = new Map<string, { certain: readonly Prohibition[]; vague: readonly Prohibition[] }>();
 
-  constructor(all: readonly Prohibition[], context: JudgeContext, scopes: Scopes) {
+  constructor(all: readonly Prohibition[], context: JudgeContext, scopes: Scopes, controls: Controls) {
     this.#all = all;
     this.#context = context;
     this.#scopes = scopes;
+    this.#controls = controls;
   }
 
   /**
@@ -51,11 +54,7 @@ export class Prohibitions {
       const isMeant = (kind: string | null | undefined): boolean => typeof kind === 'string' && one.kinds.includes(kind);
       if (!isMeant(vendor?.kind) && !classes.some(({ kind }) => isMeant(kind))) return false;
     }
-    return !one.unless.some((control) => this.#isGuarded(control, evidence));
-  }
-
-  #isGuarded(control: string, evidence: Evidence): boolean {
-    return evidence.guards.includes(control) || this.#context.levels?.(control, evidence) === 2;
+    return !one.unless.some((control) => this.#controls.guards(control, evidence));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import type { Finding, Verdict } from './finding.ts';
+import type { DeclarationRef, Finding, Verdict } from './finding.ts';
 import type { ManifestProblem } from './manifest.ts';
 import type { Excluded, Skipped } from './source.ts';
 
@@ -22,6 +22,12 @@ export interface ClauseCounts {
   manual: number;
 }
 
+/** A clause that no code can show, so that a person has to attest it. */
+export interface ManualClause extends DeclarationRef {
+  /** The first sentence of the policy that it quotes. */
+  cite: string | null;
+}
+
 export interface InventoryResult {
   evidence: Evidence[];
   skipped: Skipped[];
@@ -35,6 +41,8 @@ export interface CheckResult extends InventoryResult {
   waived: Suppressed[];
   baselined: Finding[];
   stale: { id: string; path: string; rule: string }[];
+  /** Clauses left to people; empty where only part of the tree was looked at. */
+  manual: ManualClause[];
   summary: { verdicts: Partial<Record<Verdict, number>>; declared: number; clauses: ClauseCounts };
   /** Manifest warnings; errors end the run before it starts. */
   problems: ManifestProblem[];

@@ -22,6 +22,7 @@ export function reportJson(result: CheckResult, context: ReportContext): string 
     waived: showSuppressed(result.waived),
     baselined: showFindings(result.baselined),
     stale: result.stale.map(({ id, path, rule }) => ({ id, path, rule })),
+    manual: result.manual.map(({ id, path, line, cite }) => ({ id, path, line, cite })),
     summary: showSummary(result.summary),
     ...tail(result),
   });

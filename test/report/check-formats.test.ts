@@ -106,7 +106,7 @@ describe('json', () => {
     expect(reportJson(makeResult({ findings: [...findings].reverse() }), makeContext())).toBe(text);
     expect(text.endsWith('}\n')).toBe(true);
     const parsed = JSON.parse(text) as Record<string, unknown> & { findings: Record<string, unknown>[] };
-    expect(Object.keys(parsed)).toEqual(['schemaVersion', 'tool', 'findings', 'suppressed', 'waived', 'baselined', 'stale', 'summary', 'skipped', 'stats']);
+    expect(Object.keys(parsed)).toEqual(['schemaVersion', 'tool', 'findings', 'suppressed', 'waived', 'baselined', 'stale', 'manual', 'summary', 'skipped', 'stats']);
     expect(Object.keys(parsed.findings[0]!)).toEqual(expect.arrayContaining(['verdict', 'severity', 'message', 'evidence', 'declaration', 'cite', 'fix']));
   });
 });

@@ -50,7 +50,7 @@ export function makeInventory(parts: Partial<InventoryResult> = {}): InventoryRe
 
 export function makeResult(parts: Partial<CheckResult> = {}): CheckResult {
   return {
-    ...makeInventory(), findings: [makeFinding()], suppressed: [], waived: [], baselined: [], stale: [],
+    ...makeInventory(), findings: [makeFinding()], suppressed: [], waived: [], baselined: [], stale: [], manual: [],
     summary: { verdicts: { 'undeclared-sharing': 1 }, declared: 31, clauses: { checked: 40, partly: 12, manual: 8 } },
     problems: [], manifest: 'privacy.yml', partial: false, ...parts,
   };
