@@ -67,11 +67,15 @@ export function resolveBindings(manifest: Manifest, context: JudgeContext): Bind
         ...(hosts.length > 0 ? hosts.filter(({ pattern }) => matchesHost(pattern, recipient, vendor, shown)) : []).map(({ tie }) => tie),
       ]);
     },
-    isFirstParty({ recipient }) {
+    isFirstParty({ recipient, api }) {
       if (recipient === null || firstParty.length === 0) return false;
-      return once(ours, recipient, () => {
-        const hostsOf = context.vendor(recipient)?.hosts ?? [recipient];
-        return hostsOf.some((host) => firstParty.some((own) => admitsHost(own, bareHost(host))));
+      const vendor = context.vendor(recipient);
+      const shown = vendor ? shownName(api) : '';
+      return once(ours, `${recipient}\0${shown}`, () => {
+        const isOurs = (host: string): boolean => firstParty.some((own) => admitsHost(own, bareHost(host)));
+        if (!vendor) return isOurs(recipient);
+        // One host of a vendor that is ours, such as a name that points to it, does not make its SDK ours.
+        return (shown.includes('.') && isOurs(shown)) || (vendor.hosts.length > 0 && vendor.hosts.every(isOurs));
       });
     },
   };

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.ts';
-import type { Manifest } from '../../src/model/manifest.ts';
+import type { Control, Manifest } from '../../src/model/manifest.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { collect, context, evidence, manifest, prohibit, recipient, share, shared, use } from './make.ts';
 
 /** What the rules say: "verdict category …" of each finding; nothing = it passes. */
-type Case = [what: string, evidence: Evidence, manifest: Partial<Manifest>, expected: string[]];
+type Case = [what: string, evidence: Evidence, manifest: Partial<Manifest>, expected: string[], level?: 0 | 1 | 2];
 
 const EMAIL = 'user.contact.email';
 const GPS = 'user.location.precise';
 const bound = (data: string[] | null, shareData: string[], more = {}): Partial<Manifest> =>
   ({ recipients: [recipient('analytics', { segment: data })], shares: [share('stats', 'analytics', shareData, more)] });
+const control = (id: string, type: Control['type'], evidence: Control['evidence']): Control => ({ id, place: { line: 5, column: 3 }, type, channel: [], evidence, cite: [] });
+const asking = (requires: string[]): Partial<Manifest> => ({
+  collects: [collect('a', [EMAIL], { requires })],
+  controls: [control('in', 'opt-in', [{ call: '*ask*' }]), control('in2', 'opt-in', [{ call: '*ask*' }]), control('out', 'opt-out', [{ text: 'unsubscribe' }]), control('by-hand', 'opt-in', [{ manual: 'legal' }])],
+});
 
 const tables: Record<string, Case[]> = {
   'rule 1: deprecated keys': [
@@ -53,6 +58,8 @@ const tables: Record<string, Case[]> = {
     ['our own host, undeclared', shared('us.com', [EMAIL]), { entity: { name: null, contact: null, firstParty: ['*.us.com'] } }, [`undeclared-collection ${EMAIL}`]],
     ['our own host, unknown data', shared('us.com', []), { entity: { name: null, contact: null, firstParty: ['*.us.com'] } }, []],
     ['we are the vendor', shared('sentry', [EMAIL]), { entity: { name: null, contact: null, firstParty: ['*.sentry.io'] }, collects: [collect('a', [EMAIL])] }, []],
+    ['one host of a vendor is ours', shared('stripe', [EMAIL]), { entity: { name: null, contact: null, firstParty: ['pay.stripe.com'] }, collects: [collect('a', [EMAIL])] }, [`undeclared-recipient ${EMAIL}`]],
+    ['our own name at a vendor', shared('stripe', [EMAIL], { api: 'pay.stripe.com' }), { entity: { name: null, contact: null, firstParty: ['pay.stripe.com'] }, collects: [collect('a', [EMAIL])] }, []],
     ['the public', shared(null, [GPS]), { recipients: [recipient('others', {}, { kind: 'public' })], shares: [share('s', 'others', [GPS])] }, []],
     ['the public, undeclared', shared(null, [GPS]), {}, [`undeclared-recipient ${GPS}`]],
     ['unknown data, share exists', shared('segment', []), bound(null, ['user.name']), []],
@@ -81,6 +88,28 @@ const tables: Record<string, Case[]> = {
     ['a use alone licenses no collection', evidence({ purpose: 'marketing' }), { uses: [use('u', ['user.contact'], { for: ['marketing'] })] }, [`undeclared-collection ${EMAIL}`]],
     ['uses are first-party: no sharing', shared('segment', [EMAIL], { purpose: 'marketing' }), { ...bound(null, [EMAIL], { for: ['analytics'] }), uses: [use('u', [EMAIL], { for: ['marketing'] })] }, [`purpose-mismatch ${EMAIL}`]],
     ['the purpose of a share of unknown data', shared('segment', [], { purpose: 'marketing' }), bound(null, [EMAIL], { for: ['analytics'] }), ['purpose-mismatch']],
+  ],
+  'rule 7: controls': [
+    ['nobody could look', evidence(), asking(['in']), []],
+    ['a guard that evidence carries', evidence({ guards: ['in'] }), asking(['in']), [], 0],
+    ['opt-in, nowhere', evidence(), asking(['in']), [`missing-consent ${EMAIL} error`], 0],
+    ['opt-in, elsewhere', evidence(), asking(['in']), [`missing-consent ${EMAIL} warning`], 1],
+    ['opt-in, elsewhere, of a column', evidence({ strength: 'declared', via: 'schema' }), asking(['in']), [], 1],
+    ['opt-in, nowhere, of a column', evidence({ strength: 'declared', via: 'schema' }), asking(['in']), [`missing-consent ${EMAIL} error`], 0],
+    ['opt-in, here', evidence(), asking(['in']), [], 2],
+    ['opt-out, nowhere', evidence(), asking(['out']), [`missing-opt-out ${EMAIL} error`], 0],
+    ['opt-out, elsewhere', evidence(), asking(['out']), [], 1],
+    ['what only people can attest', evidence(), asking(['by-hand']), [], 0],
+    ['consent goes before the way out', evidence(), asking(['out', 'in']), [`missing-consent ${EMAIL} error`], 0],
+    ['another entry asks for nothing', evidence(), { ...asking(['in']), collects: [...asking(['in']).collects!, collect('b', ['user.contact'])] }, [], 0],
+    ['of two entries the one that is nearer', evidence({ guards: ['out'] }), { ...asking(['in', 'out']), collects: [collect('a', [EMAIL], { requires: ['in', 'out'] }), collect('b', [EMAIL], { requires: ['in2'] })] }, [`missing-consent ${EMAIL} warning`], 1],
+    ['a use asks for it', evidence({ purpose: 'marketing' }), { ...asking([]), collects: [collect('a', [EMAIL], { for: ['analytics'] })], uses: [use('u', [EMAIL], { for: ['marketing'], requires: ['in'] })] }, [`missing-consent ${EMAIL} error`], 0],
+    ['a use that is not needed asks in vain', evidence({ purpose: 'analytics' }), { ...asking([]), collects: [collect('a', [EMAIL], { for: ['analytics'] })], uses: [use('u', [EMAIL], { for: ['marketing'], requires: ['in'] })] }, [], 0],
+    ['a share asks for it', shared('segment', [EMAIL]), { ...asking([]), ...bound(null, [EMAIL], { requires: ['out'] }) }, [`missing-opt-out ${EMAIL} error`], 0],
+    ['a share of unknown data asks for it', shared('segment', []), { ...asking([]), ...bound(null, [EMAIL], { requires: ['in'] }) }, ['missing-consent error'], 0],
+    ['anyone, with consent, is nobody in particular', shared('segment', [EMAIL]), { ...asking([]), recipients: [recipient('anyone', {}, { kind: 'any' })], shares: [share('s', 'anyone', [EMAIL], { requires: ['in'] })] }, [`undeclared-recipient ${EMAIL} error`], 2],
+    ['a weak sign is to be looked at', evidence({ confidence: 'low' }), asking(['in']), [`review ${EMAIL} note`], 0],
+    ['a prohibition goes before', evidence(), { ...asking(['in']), prohibits: [prohibit('p', 'collect', '*', { unless: ['in'] })] }, [`prohibited ${EMAIL} error`], 1],
   ],
   'rule 6: prohibitions': [
     ['beat a declaration', evidence(), { collects: [collect('a', [EMAIL])], prohibits: [prohibit('p', 'collect', ['user.contact'])] }, [`prohibited ${EMAIL}`]],
@@ -119,9 +148,10 @@ const tables: Record<string, Case[]> = {
 
 for (const [rule, cases] of Object.entries(tables)) {
   describe(rule, () => {
-    it.each(cases)('%s', (_what, seen, stated, expected) => {
-      const { findings, declared } = judge([seen], manifest(stated), context());
-      expect(findings.map(({ verdict, data }) => [verdict, ...(data ?? [])].join(' ')).sort()).toEqual([...expected].sort());
+    it.each(cases)('%s', (_what, seen, stated, expected, level) => {
+      const { findings, declared } = judge([seen], manifest(stated), context(level === undefined ? {} : { levels: () => level }));
+      const isLevelled = level !== undefined;
+      expect(findings.map(({ verdict, data, severity }) => [verdict, ...(data ?? []), ...(isLevelled ? [severity] : [])].join(' ')).sort()).toEqual([...expected].sort());
       if (expected.length === 0 && declared.length === 0) expect(seen.data).toEqual([]);
     });
   });
