@@ -111,6 +111,7 @@ export const PROHIBITIONS: Record<string, Prohibition[]> = {
   'of this': both('p', [EMAIL]),
   'of its parent': both('p', ['user.contact']),
   'of a part': both('p', ['user.contact.address']),
+  'of what is beyond a sensitive root': both('p', ['user.location', 'user.demographic']),
   'of everything': both('p', '*'),
   'of other data': both('p', ['user.financial']),
   'only of collecting': [prohibit('p', 'collect', '*')],
