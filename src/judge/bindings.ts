@@ -23,7 +23,7 @@ export interface Bindings {
   /** The classes of an observed share; empty where nothing binds its recipient. */
   classesOf(evidence: Pick<Evidence, 'recipient' | 'api'>): readonly RecipientClass[];
   /** Whether the recipient is ourselves. */
-  isFirstParty(evidence: Pick<Evidence, 'recipient'>): boolean;
+  isFirstParty(evidence: Pick<Evidence, 'recipient' | 'api'>): boolean;
 }
 
 export function resolveBindings(manifest: Manifest, context: JudgeContext): Bindings {

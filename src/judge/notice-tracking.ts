@@ -60,7 +60,7 @@ function findDomains({ notices }: Application, book: Rulebook): Finding[] {
     seen.add(host);
     const recipient = book.context.vendorOfHost?.(host) ?? host;
     const asked = { recipient, api: host };
-    if (book.bindings.isFirstParty(asked) || book.bindings.isFirstParty({ recipient: host })) return [];
+    if (book.bindings.isFirstParty(asked) || book.bindings.isFirstParty({ recipient: host, api: host })) return [];
     if (book.bindings.classesOf(asked).some(({ id }) => book.shares.withClass(id).length > 0)) return [];
     const name = book.context.vendor(recipient)?.name;
     return [buildDrift({

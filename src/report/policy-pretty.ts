@@ -71,6 +71,6 @@ function asCheck({ manifest, findings, problems, clauses }: PolicyResult): Check
   const none: Finding[] = [];
   return {
     evidence: [], skipped: [], excluded: [], stats: { files: 0, parsed: 0, lines: 0 }, findings, suppressed: [], waived: [], baselined: none, stale: [],
-    summary: { verdicts: {}, declared: 0, clauses }, problems, manifest: manifest.file, partial: true,
+    summary: { verdicts: {}, declared: 0, clauses }, problems, manifest: manifest.file, partial: true, manual: [],
   };
 }

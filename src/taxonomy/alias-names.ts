@@ -74,43 +74,6 @@ user.telemetry.performance: diagnostics
 user.privacy_preferences: PrivacyPreference consent privacyChoices
 user: personalData personalInformation pii all any everything
 `;
-
-/** Names of Apple, Google and the CCPA that stand for several keys: those beyond the one above. */
-export const AMBIGUOUS_NAMES = `
-user.device.cookie_id: DeviceID DEVICE_ID
-user.device.cookie: DEVICE_ID OtherDataTypes
-user.device.device_id: DEVICE_ID
-user.device.device_id.advertising: DeviceID DEVICE_ID
-user.device.device_id.hardware: DeviceID DEVICE_ID
-user.unique_id.pseudonymous: DeviceID DEVICE_ID
-user.device.operating_system: OtherDiagnosticData OTHER_PERFORMANCE
-user.device.model: OtherDiagnosticData OTHER_PERFORMANCE
-user.device.network_provider: OtherDataTypes
-user.device.installed_apps: OtherDataTypes
-user.account.username: UserID USER_ACCOUNT
-user.unique_id: UserID USER_ACCOUNT
-user.behavior.media_consumption: ProductInteraction USER_INTERACTION
-user.behavior.ad_interactions: OTHER_APP_ACTIVITY
-user.demographic.profile: OtherUsageData OTHER_APP_ACTIVITY
-user.job_title: OtherDataTypes OTHER_PERSONAL
-user.workplace: OtherDataTypes OTHER_PERSONAL
-user.demographic.date_of_birth: OtherDataTypes OTHER_PERSONAL
-user.demographic.age_range: OtherDataTypes OTHER_PERSONAL
-user.demographic.race_ethnicity: SensitiveInfo
-user.demographic.religious_belief: SensitiveInfo POLITICAL_RELIGIOUS
-user.demographic.political_opinion: SensitiveInfo
-user.demographic.sexual_orientation: SensitiveInfo
-user.demographic.gender: SEXUAL_ORIENTATION_GENDER_IDENTITY
-user.government_id: OtherDataTypes OTHER_PERSONAL
-user.financial.bank_account: PaymentInfo CREDIT_DEBIT_BANK_ACCOUNT_NUMBER
-user.biometric: SensitiveInfo OTHER_PERSONAL
-user.authorization.biometric: SensitiveInfo
-user.authorization: OtherDataTypes OTHER_PERSONAL
-user.content.files: OtherUserContent
-user.content.calendar: OtherUserContent
-user.content.correspondence: OTHER_MESSAGES
-`;
-
 /** Purposes of Apple, Google and everyday speech. */
 export const PURPOSE_ALIASES = `
 marketing.advertising.third_party: thirdPartyAds

@@ -1,4 +1,4 @@
-import { AMBIGUOUS_NAMES, CATEGORY_ALIASES, PURPOSE_ALIASES, SUBJECT_ALIASES } from './alias-names.ts';
+import { CATEGORY_ALIASES, PURPOSE_ALIASES, SUBJECT_ALIASES } from './alias-names.ts';
 import { listCategories, listPurposes, listSubjects } from './keys.ts';
 import { listNoticeNames } from './notices.ts';
 import { suggest } from './suggest.ts';
@@ -64,10 +64,11 @@ function meaningsOf(vocabulary: Vocabulary): { named: Map<string, string[]>; end
   const add = (map: Map<string, string[]>, name: string, key: string): void => {
     if (name !== '') map.set(name, [...(map.get(name) ?? []), key]);
   };
-  for (const line of (ALIASES[vocabulary] + (vocabulary === 'category' ? AMBIGUOUS_NAMES : '')).trim().split(/\n+/)) {
+  for (const line of ALIASES[vocabulary].trim().split('\n')) {
     const [key, names] = line.split(': ') as [string, string];
     for (const name of names.split(' ')) add(found.named, fold(name), key);
   }
+  if (vocabulary !== 'subject') for (const [key, name] of listNoticeNames(vocabulary, true)) add(found.named, fold(name), key);
   for (const key of KEYS[vocabulary]()) add(found.ending, fold(key.slice(key.lastIndexOf('.') + 1)), key);
   meanings.set(vocabulary, found);
   return found;

@@ -93,12 +93,15 @@ export function purposesOfTerm(term: string): string[] | null {
   return keys.includes('*') ? null : keys;
 }
 
-/** What Apple and Google call things, as further lines of the alias tables: `[key, name]`. */
-export function listNoticeNames(vocabulary: 'category' | 'purpose'): [key: string, name: string][] {
+/**
+ * What Apple and Google call things, as further lines of the alias tables: `[key, name]`.
+ * @param firm without names that only may be meant
+ */
+export function listNoticeNames(vocabulary: 'category' | 'purpose', firm = false): [key: string, name: string][] {
   if (vocabulary === 'purpose') {
     return NOTICE_PURPOSES.trim().split('\n').map((line) => [line.split(/:? /)[1]!, line.slice(0, line.indexOf(':'))]);
   }
   // Google's PSL_OTHER is "other financial information"; nobody means that by the bare word.
   return readRows().flatMap(([key, apple = '', play = '']) =>
-    `${apple} ${play}`.split(' ').filter((name) => name !== '' && name !== 'OTHER').map((name): [string, string] => [key, name.replace('?', '')]));
+    `${apple} ${play}`.split(' ').filter((name) => name !== '' && name !== 'OTHER' && !(firm && name.startsWith('?'))).map((name): [string, string] => [key, name.replace('?', '')]));
 }
