@@ -24,6 +24,7 @@ export class NameClassifier {
   readonly #always: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #person: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #key: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
+  readonly #input: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #known = new Map<string, readonly string[]>();
 
   constructor(fields: readonly FieldNames[]) {
@@ -31,6 +32,7 @@ export class NameClassifier {
       for (const name of field.names) add(this.#always, name, field.category);
       for (const name of field['in-person']) add(this.#person, name, field.category);
       for (const name of field['as-key']) add(this.#key, name, field.category);
+      for (const name of field['as-input'] ?? []) add(this.#input, name, field.category);
     }
   }
 
@@ -47,7 +49,7 @@ export class NameClassifier {
     if (found === undefined) {
       const words = wordsOf(name);
       found = look(this.#always, words);
-      if (found.length === 0 && context !== 'field') found = look(context === 'person' ? this.#person : this.#key, words);
+      if (found.length === 0 && context !== 'field') found = look(context === 'person' ? this.#person : context === 'key' ? this.#key : this.#input, words);
       this.#known.set(key, found);
     }
     return found;

@@ -68,7 +68,7 @@ function toExamples(raw: unknown): Examples {
 }
 
 function toFields(raw: Record<string, unknown>): FieldNames {
-  return { category: String(raw['category']), names: strings(raw['names']), 'in-person': strings(raw['in-person']), 'as-key': strings(raw['as-key']) };
+  return { category: String(raw['category']), names: strings(raw['names']), 'in-person': strings(raw['in-person']), 'as-key': strings(raw['as-key']), 'as-input': strings(raw['as-input']) };
 }
 
 function toApi(raw: Record<string, unknown>): ApiModel {

@@ -35,6 +35,8 @@ export interface ApiModel {
    * alone is none.
    */
   passed?: number | 'all';
+  /** Which argument names the table, model or collection: where that is of people, so are its fields. */
+  table?: number;
   /** Below high where the API alone is a weak sign. */
   confidence?: Confidence;
   purpose?: string;
@@ -86,6 +88,8 @@ export interface FieldNames {
   'in-person': string[];
   /** Names that count only as the key of a cookie or of storage. */
   'as-key': string[];
+  /** Names that count only for what somebody typed: a control of a form, an input of a request. */
+  'as-input'?: string[];
 }
 
 /** All rules. */

@@ -1,6 +1,7 @@
 import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Evaluator } from './evaluate.ts';
+import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
@@ -31,5 +32,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const flows = new Flows(new Tracer(scopes, evaluator, matchers), matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
-  return { sightings: [...collector.finish(), ...fields], module: readModule(file, scopes, evaluator, collector, wrapped, flows) };
+  const found = [...collector.finish(), ...fields];
+  found.push(...findFields(file, code, path, scopes, evaluator, matchers, found));
+  return { sightings: found, module: readModule(file, scopes, evaluator, collector, wrapped, flows) };
 }

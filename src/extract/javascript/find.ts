@@ -15,7 +15,6 @@ import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import type { Flows } from './flow/flows.ts';
 import { findRequest, sightAddress } from './flow/requests.ts';
-import { sightMember, sightSchema } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName, urlUse } from './url-context.ts';
@@ -88,7 +87,6 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       const passed = model.passed ?? model.value;
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args()), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
       if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
-      if (model.fields !== undefined) onSchema(model, model.fields, node, scope);
     }
   };
 
@@ -96,20 +94,6 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   const sinkOf = (model: ApiModel, api: string, node: Node, args: readonly ArgumentFacts[]): Sighting => {
     const [named] = model.key === undefined ? [] : refineKeyed(sightApi({ ...model, data: ['user'] }, api, spanOf(node)), model, args, matchers);
     return { ...sightApi(model, api, spanOf(node)), data: [], ...(named?.detail === undefined ? {} : { detail: named.detail }) };
-  };
-
-  const onSchema = (model: ApiModel, fields: number | 'member', call: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
-    if (fields === 'member') {
-      const member = ancestors.at(-2);
-      const owner = ancestors.at(-3);
-      if (member?.type !== 'ClassProperty' || owner?.type !== 'ClassBody') return;
-      const name = propertyName(member.key, member.computed === true);
-      const siblings = owner.body.flatMap((other) => (other.type === 'ClassProperty' ? (propertyName(other.key, other.computed === true) ?? []) : []));
-      if (name !== null) for (const sighting of sightMember(model, { name, node: member.key }, siblings, matchers)) collector.add(sighting);
-      return;
-    }
-    const schema = call.arguments[fields] && evaluator.evaluate(call.arguments[fields], scope);
-    if (schema?.kind === 'object') for (const sighting of sightSchema(model, schema.node, matchers)) collector.add(sighting);
   };
 
   const propertyText = (object: { node: ObjectExpression; scope: Scope }, name: string): string | undefined => {

@@ -5,7 +5,7 @@ import type { Attribute, MarkupElement } from '../markup/element.ts';
 import { attributeOf } from '../markup/element.ts';
 import { isControl, sightFields, type Field, type Form } from '../markup/form-fields.ts';
 import { Positions } from '../positions.ts';
-import { mayHoldFields } from './may-hold-fields.ts';
+import { mayHoldControls } from './may-hold-fields.ts';
 import { tagName } from './url-context.ts';
 import { eachChild } from './walk.ts';
 
@@ -15,7 +15,7 @@ const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 
 
 /** The controls of JSX that take personal data, with the form and label that they stand in. */
 export function findJsxFields(file: File, code: string, path: string, matchers: Matchers): Sighting[] {
-  if (!mayHoldFields(code)) return [];
+  if (!mayHoldControls(code)) return [];
   const fields: Field[] = [];
   const forms: Form[] = [{ words: '' }];
   const labels = new Map<string, string>();

@@ -1,48 +1,67 @@
 import type { Node, ObjectExpression } from '@babel/types';
-import type { Sighting } from '../../model/facts.ts';
-import type { Matchers } from '../../model/matchers.ts';
-import type { ApiModel } from '../../model/rules.ts';
-import { sightApi } from '../../model/sighting.ts';
-import { spanOf } from './collect.ts';
+import type { Field } from './field-groups.ts';
 import { propertyName } from './scope.ts';
 
-/** Data that only people have: a schema with such a field is of a person, and its other fields are read as theirs. */
-const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|authorization|name\.|demographic\.date_of_birth|account\.username|government_id)/;
 const MAX_DEPTH = 3;
+const MAX_CHAIN = 12;
 
-interface Field {
-  name: string;
-  node: Node;
-}
-
-/** The fields that a schema written as an object literal declares. */
-export function sightSchema(model: ApiModel, schema: ObjectExpression, matchers: Matchers): Sighting[] {
-  return sightFields(model, Array.from(fieldsOf(schema, 0)), matchers);
-}
-
-/** A decorated member of a class; the other members tell whether the class is a person. */
-export function sightMember(model: ApiModel, member: Field, siblings: readonly string[], matchers: Matchers): Sighting[] {
-  return sightFields(model, [member], matchers, siblings);
-}
-
-function sightFields(model: ApiModel, fields: readonly Field[], matchers: Matchers, siblings: readonly string[] = []): Sighting[] {
-  const names = [...fields.map(({ name }) => name), ...siblings];
-  const ofPerson = names.some((name) => matchers.classify(name, 'field').some((category) => OF_PERSON.test(category)));
-  return fields.flatMap(({ name, node }) => {
-    const data = matchers.classify(name, ofPerson ? 'person' : 'field');
-    return data.length === 0 ? [] : [sightApi(model, name, spanOf(node), { data: [...data].sort(), detail: name })];
+/** The fields that a schema written as an object literal declares. What only holds further fields is none itself. */
+export function fieldsOf(schema: ObjectExpression, depth = 0): Field[] {
+  return schema.properties.flatMap((property): Field[] => {
+    if (property.type === 'SpreadElement') return [];
+    const written = propertyName(property.key, property.computed);
+    if (written === null || property.type === 'ObjectMethod') return [];
+    const name = written.slice(written.lastIndexOf('.') + 1);
+    const { value } = property;
+    const inner = value.type === 'ArrayExpression' && value.elements.length === 1 ? value.elements[0] : value;
+    if (inner?.type === 'ObjectExpression' && !isOptions(inner)) return depth < MAX_DEPTH ? fieldsOf(inner, depth + 1) : [];
+    return [{ name, node: property.key, ...readValidator(value) }];
   });
 }
 
-function* fieldsOf(schema: ObjectExpression, depth: number): Iterable<Field> {
-  for (const property of schema.properties) {
-    if (property.type !== 'ObjectProperty') continue;
-    const name = propertyName(property.key, property.computed);
-    if (name === null) continue;
-    yield { name, node: property.key };
-    if (property.value.type === 'ObjectExpression' && depth < MAX_DEPTH && !isOptions(property.value)) yield* fieldsOf(property.value, depth + 1);
-  }
-}
-
 /** `{ type: String, required: true }` describes a field, it holds none. */
-const isOptions = (object: ObjectExpression): boolean => object.properties.some((property) => property.type === 'ObjectProperty' && ['type', 'required', 'unique', 'allowNull', 'default'].includes(propertyName(property.key, property.computed) ?? ''));
+const OPTIONS = new Set(['type', 'required', 'unique', 'allowNull', 'default', 'field', 'primaryKey', 'validate', 'notNull', 'enum', 'isEmail', 'nullable', 'columnName', 'label', 'optional', 'allow_null', 'ref']);
+const isOptions = (object: ObjectExpression): boolean => object.properties.length > 0 && object.properties.some((property) => property.type !== 'SpreadElement' && OPTIONS.has(propertyName(property.key, property.computed) ?? ''));
+
+const BOOLEAN = /^(?:bool|boolean|tinyint)$/i;
+
+/** What the description of a field says of what it holds: `z.string().email()`, `{ type: Boolean }`, `DataTypes.BOOLEAN`. */
+export function readValidator(value: Node): Pick<Field, 'isFlag' | 'holds'> {
+  let node: Node | undefined = value;
+  const found: Pick<Field, 'isFlag' | 'holds'> = {};
+  const note = (name: string | null): void => {
+    if (name === null) return;
+    if (BOOLEAN.test(name)) found.isFlag = true;
+    else if (/^(?:email|isEmail|z?Email(?:Schema)?)$/i.test(name)) found.holds = 'user.contact.email';
+  };
+  for (let step = 0; node && step < MAX_CHAIN; step++) {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        if (node.callee.type === 'Identifier' || node.callee.type === 'MemberExpression') for (const argument of node.arguments) if (argument.type === 'CallExpression' && argument.callee.type === 'MemberExpression') note(propertyName(argument.callee.property, false));
+        node = node.callee;
+        break;
+      case 'MemberExpression':
+        note(propertyName(node.property, node.computed));
+        node = node.object;
+        break;
+      case 'Identifier':
+        note(node.name);
+        return found;
+      case 'ObjectExpression': {
+        const type: Node | undefined = node.properties.flatMap((property) => (property.type === 'ObjectProperty' && propertyName(property.key, property.computed) === 'type' ? [property.value] : []))[0];
+        node = type;
+        break;
+      }
+      case 'StringLiteral':
+        note(node.value);
+        return found;
+      case 'BooleanLiteral':
+        found.isFlag = true;
+        return found;
+      default:
+        return found;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import type { Node } from '@babel/types';
+import type { Sighting } from '../../model/facts.ts';
+import { CHOICES } from '../../model/keyed.ts';
+import type { Matchers, NameContext } from '../../model/matchers.ts';
+import { spanOf } from './collect.ts';
+
+export interface Field {
+  name: string;
+  node: Node;
+  /** It holds yes or no: a choice perhaps, but no datum. */
+  isFlag?: boolean;
+  /** What a validator says that it holds, whatever its name. */
+  holds?: string;
+}
+
+/** Fields that stand together, so that one tells whether the others are of a person. */
+export interface FieldGroup {
+  rule: string;
+  action: Sighting['action'];
+  via: Sighting['via'];
+  fields: Field[];
+  /** By the name of what the fields belong to. */
+  ofPeople: boolean;
+  /** Somebody typed them. */
+  typed?: boolean;
+  /** Ids in it are of whoever asks; elsewhere they refer to a row whose own model says what it is. */
+  ownIds?: boolean;
+  /** Said only where nothing else in the file says it more directly. */
+  weak?: boolean;
+}
+
+/** Data that only people have: what has such a field is of a person, and its other fields are read as theirs. */
+const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|authorization\.password|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+/** How we connect to a service is no data about people. */
+const CONNECTION = /^(?:host|hostname|port|smtp\w*|database|dialect|driver|secure|tls|ssl|region|bucket|connectionString)$/i;
+/** `SMTP_PASSWORD` in a schema: an environment variable. */
+const ENVIRONMENT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber|order|cart|checkout)_?ids?$/i;
+
+export function sightGroups(groups: readonly FieldGroup[], known: readonly Sighting[], matchers: Matchers): Sighting[] {
+  const places = new Set<string>();
+  const said = new Set<string>();
+  const admit = (sighting: Sighting): boolean => {
+    const data = sighting.data.filter((category) => !places.has(`${sighting.line} ${category}`));
+    for (const category of sighting.data) {
+      places.add(`${sighting.line} ${category}`);
+      said.add(category);
+    }
+    sighting.data = data;
+    return data.length > 0;
+  };
+  for (const sighting of known) if (sighting.recipient === null && FIELD_VIAS.has(sighting.via)) admit({ ...sighting });
+  const found: Sighting[] = [];
+  for (const isWeak of [false, true]) {
+    for (const group of groups) {
+      if ((group.weak === true) !== isWeak) continue;
+      for (const sighting of sightGroup(group, matchers)) {
+        if (isWeak) sighting.data = sighting.data.filter((category) => !said.has(category));
+        if (sighting.data.length > 0 && admit(sighting)) found.push(sighting);
+      }
+    }
+  }
+  return found;
+}
+
+const FIELD_VIAS: ReadonlySet<string> = new Set(['form', 'request', 'schema', 'database']);
+
+function sightGroup({ rule, action, via, fields, ofPeople, typed = false, ownIds = false }: FieldGroup, matchers: Matchers): Sighting[] {
+  if (fields.filter(({ name }) => CONNECTION.test(name)).length > 1) return [];
+  const person = ofPeople || fields.some(({ name, holds = '' }) => OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category)));
+  const classify = (name: string, context: NameContext): readonly string[] => matchers.classify(name, context);
+  return fields.flatMap(({ name, node, isFlag = false, holds }) => {
+    if (ENVIRONMENT.test(name)) return [];
+    let data = classify(name, person ? 'person' : 'field');
+    if (data.length === 0 && typed) data = classify(name, 'input');
+    if (data.length === 0 && holds !== undefined) data = [holds];
+    data = data.filter((category) => (isFlag ? CHOICES.has(category) : ownIds || !(REFERENCE.test(name) && /^user\.(?:unique_id|behavior)/.test(category))));
+    return data.length === 0 ? [] : [{
+      ...spanOf(node), rule, action, data: [...data].sort(), recipient: null, purpose: null, via, api: name,
+      strength: 'called' as const, confidence: 'high' as const, detail: name,
+    }];
+  });
+}

@@ -1,0 +1,114 @@
+import type { Node } from '@babel/types';
+import type { AccessPath } from '../../model/facts.ts';
+import type { Evaluator } from './evaluate.ts';
+import { lookUp, propertyName, type Scope } from './scope.ts';
+import { calleeName } from './url-context.ts';
+
+/** What of a request holds what somebody sent: its body, a submitted form, the query of its address, parts of its path. */
+export type Input = 'body' | 'form' | 'query' | 'params';
+
+const OF_REQUEST: ReadonlyMap<string, Input> = new Map([
+  ['.body', 'body'], ['.payload', 'body'], ['.json ()', 'body'], ['.parseBody ()', 'body'], ['.valid ()', 'body'], ['.validated', 'body'], ['.fields', 'body'],
+  ['.body .data', 'body'], ['.body .input', 'body'], ['.body .user', 'body'], ['.body .values', 'body'], ['.body ()', 'body'], ['.bodyJson ()', 'body'], ['.all ()', 'body'], ['.validateUsing ()', 'body'],
+  ['.formData ()', 'form'], ['.query', 'query'], ['.query ()', 'query'], ['.params', 'params'], ['.nextUrl .searchParams', 'query'],
+]);
+const OF_PACKAGE: ReadonlyMap<string, Input> = new Map([
+  ['npm:h3 .readBody ()', 'body'], ['npm:h3 .readValidatedBody ()', 'body'], ['npm:h3 .getQuery ()', 'query'], ['npm:h3 .readFormData ()', 'form'],
+  ['global:readBody ()', 'body'], ['global:readValidatedBody ()', 'body'], ['npm:#imports .readBody ()', 'body'], ['global:getQuery ()', 'query'],
+  ['npm:@nestjs/common .Body ()', 'body'], ['npm:@nestjs/common .Query ()', 'query'], ['npm:@nestjs/graphql .Args ()', 'body'], ['npm:type-graphql .Arg ()', 'body'],
+  ['npm:micro .json ()', 'body'], ['npm:express-validator .matchedData ()', 'body'], ['npm:routing-controllers .Body ()', 'body'],
+]);
+/** A call that gives back, checked or converted, what it is given. */
+const CHECKS = /pars|valid|check|decode|sanitiz|cast$|schema|assert|plainTo|^(?:create|mask|pick|omit|assign|fromEntries|trim\w*|normali[sz]e\w*|clean\w*)$/i;
+/** Where such a call keeps its answer. */
+const ANSWERS = new Set(['data', 'value', 'output', 'body', 'payload', 'input', 'values', 'validated']);
+const WRAPPERS = new Set(['AwaitExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression']);
+const MAX_DEPTH = 12;
+
+/** Finds which expressions are inputs of a request, as they are or after a check. Each node is asked about once. */
+export class RequestInputs {
+  readonly #known = new Map<Node, Input | null>();
+  readonly #evaluator: Evaluator;
+
+  constructor(evaluator: Evaluator) {
+    this.#evaluator = evaluator;
+  }
+
+  of(node: Node, scope: Scope, depth = 0): Input | null {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    if (depth > MAX_DEPTH) return null;
+    this.#known.set(node, null);
+    const input = this.#compute(node, scope, depth + 1);
+    this.#known.set(node, input);
+    return input;
+  }
+
+  #compute(node: Node, scope: Scope, depth: number): Input | null {
+    if (WRAPPERS.has(node.type)) return this.of((node as { expression?: Node; argument?: Node }).expression ?? (node as { argument: Node }).argument, scope, depth);
+    switch (node.type) {
+      case 'LogicalExpression':
+        return this.of(node.left, scope, depth);
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+        return this.#read(node, scope) ?? this.#checked(node.callee, node.arguments, scope, depth);
+      case 'NewExpression':
+        return null;
+      case 'MemberExpression':
+      case 'OptionalMemberExpression': {
+        const name = propertyName(node.property, node.computed);
+        if (name !== null && ANSWERS.has(name) && isCall(node.object)) return this.of(node.object, scope, depth);
+        if (name !== null && ANSWERS.has(name) && node.object.type === 'Identifier' && this.#fromCall(node.object.name, scope)) return this.of(node.object, scope, depth);
+        if (name === 'searchParams') return 'query';
+        return this.#read(node, scope);
+      }
+      case 'Identifier':
+        return this.#read(node, scope) ?? this.#variable(node.name, scope, depth);
+      default:
+        return null;
+    }
+  }
+
+  #read(node: Node, scope: Scope): Input | null {
+    const value = this.#evaluator.evaluate(node, scope);
+    return value?.kind === 'path' ? inputOfPath(value.path) : null;
+  }
+
+  #checked(callee: Node, args: readonly Node[], scope: Scope, depth: number): Input | null {
+    const name = calleeName(callee);
+    if (name === null || !CHECKS.test(name)) return null;
+    for (const argument of args.slice(0, 3)) {
+      const input = this.of(argument, scope, depth);
+      if (input !== null) return input;
+    }
+    return null;
+  }
+
+  #variable(name: string, scope: Scope, depth: number): Input | null {
+    const binding = lookUp(scope, name);
+    if (!binding) return null;
+    if (binding.declaration.kind === 'param') return /^formData$/i.test(name) ? 'form' : null;
+    for (const source of binding.sources) {
+      const [step, ...rest] = source.steps;
+      if (rest.length > 0 || (step !== undefined && !(ANSWERS.has(step.slice(1)) && isCall(source.node)))) continue;
+      const input = this.of(source.node, source.scope, depth);
+      if (input !== null) return input;
+    }
+    return null;
+  }
+
+  #fromCall(name: string, scope: Scope): boolean {
+    return lookUp(scope, name)?.sources.some((source) => source.steps.length === 0 && isCall(source.node)) === true;
+  }
+}
+
+const isCall = (node: Node): boolean => {
+  let at = node;
+  while (at.type === 'AwaitExpression') at = at.argument;
+  return at.type === 'CallExpression' || at.type === 'OptionalCallExpression';
+};
+
+export function inputOfPath(path: AccessPath): Input | null {
+  if (path.length > 4) return null;
+  return (path[0] === 'request' ? OF_REQUEST.get(path.slice(1).join(' ')) : OF_PACKAGE.get(path.join(' '))) ?? null;
+}
