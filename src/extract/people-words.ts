@@ -4,17 +4,17 @@ const PEOPLE = new Set(
   recipient signer signatory lead applicant candidate invitee invite invitation registration register registrant signup
   signin login join account checkout billing shipping booking passenger driver donor donation volunteer resident visitor
   voter staff admin participant buyer seller shopper respondent reporter newsletter address me viewer onboarding citizen
-  holder tenantuser freelancer mentor owner instructor learner colleague coworker caller rider courier nominee`.split(/\s+/),
+  holder freelancer mentor owner instructor learner colleague coworker caller rider courier nominee`.split(/\s+/),
 );
 /** Words that say in what form a thing is had, or what is done with it, not what it is. */
 const FILLER = new Set(
   `schema dto input request req body payload form model validator validation arg args param params data value values type
-  entity entities table record document doc info detail prop props state response result object list repository repo service
-  controller resolver handler route router action page view collection store dao manager db mutation query field initial
-  default create update new edit delete add insert upsert base partial put patch post get set save send submit z screen modal
+  entity entities table info detail prop props state response result object list repository repo service
+  controller resolver handler route router action page view store dao manager db mutation query field initial
+  default create update new edit delete add insert upsert base partial put patch get set save send submit z screen modal
   dialog section card step us index server client async raw json shape definition def spec dtos on handle init controllers
   the my current all one by for with v prisma module component layout export api example public private optional required
-  default_ rules config_ yup joi zod interface class impl response_ ts js local endpoint`.split(/\s+/),
+  rules yup joi zod interface class impl response_ ts js local endpoint`.split(/\s+/),
 );
 /** Before these words, `account` and the like are no person's. */
 const NOT_OF_PEOPLE = /(?:bank|service|storage|mail|email|smtp|aws|azure|gcp|video|media|ip|mac|host|server|network|wallet|contract|token|performance|color)(?:account|profile|address)$/;

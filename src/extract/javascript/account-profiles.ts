@@ -14,12 +14,13 @@ const AUTHENTICATION = /\b(?:passport(?:-[\w-]+)?|next-auth|@auth\/|@workos|auth
 export const mayHoldProfiles = (text: string): boolean => AUTHENTICATION.test(text);
 
 /** What is read of the profile that a provider of sign-in gives: `profile.emails[0].value`, `claims.email`. */
-export function findProfileRead(node: Node): FieldGroup[] {
+export function findProfileRead(node: Node, inSignIn: boolean): FieldGroup[] {
   if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return [];
   const name = propertyName(node.property, node.computed);
-  if (name === null || PARTS.has(name) && name !== 'name' && name !== 'picture' && name !== 'emails' && name !== 'photos') return [];
-  if (!isProfile(node.object, 0)) return [];
-  return [{ ...PROFILE, fields: [profileField(name, node)], weak: true }];
+  if (name === null) return [];
+  if (isProfile(node.object, 0)) return [{ ...PROFILE, fields: [profileField(name, node)] }];
+  // In a file of sign-in, what is called a user or its details may be anybody's: it counts where nothing else tells.
+  return inSignIn && node.object.type === 'Identifier' && /^(?:user|details)$/.test(node.object.name) ? [{ ...PROFILE, fields: [{ name, node }], weak: true }] : [];
 }
 
 /** An id there is the person's own with the provider; its photos are of the person. */

@@ -35,6 +35,13 @@ const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|authorization\.pass
 const CONNECTION = /^(?:host|hostname|port|smtp\w*|database|dialect|driver|secure|tls|ssl|region|bucket|connectionString)$/i;
 /** `SMTP_PASSWORD` in a schema: an environment variable. */
 const ENVIRONMENT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+/** `sendEmail`, `isPhoneVerified`: a choice about the datum, not the datum. */
+const CHOICE = /^(?:sent|send|is|has|should|can|allow|enable[sd]?|show|hide|skip|notify|use)(?=[A-Z_])|(?:^v|V)ia_?(?=[A-Z_])/;
+/** Who somebody is among us, which a request never holds as typed. */
+const STANDING = /^(?:roles?|groups?|account)$/i;
+/** Of a record that is written, what is no datum of a person's own. */
+const BOOKKEEPING = /^user\.(?:account(?:$|\.settings)|privacy_preferences|behavior|content(?:$|\.(?!self_image))|unique_id\.pseudonymous)/;
+const OWN_ID = /^(?:user_?id(?:entifier)?|uid)$/i;
 const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber|order|cart|checkout)_?ids?$/i;
 
 export function sightGroups(groups: readonly FieldGroup[], known: readonly Sighting[], matchers: Matchers): Sighting[] {
@@ -67,14 +74,17 @@ const FIELD_VIAS: ReadonlySet<string> = new Set(['form', 'request', 'schema', 'd
 
 function sightGroup({ rule, action, via, fields, ofPeople, typed = false, ownIds = false }: FieldGroup, matchers: Matchers): Sighting[] {
   if (fields.filter(({ name }) => CONNECTION.test(name)).length > 1) return [];
-  const person = ofPeople || fields.some(({ name, holds = '' }) => OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category)));
+  const person = ofPeople || fields.some(({ name, holds = '', isFlag }) => isFlag !== true && !CHOICE.test(name) && (OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category))));
   const classify = (name: string, context: NameContext): readonly string[] => matchers.classify(name, context);
   return fields.flatMap(({ name, node, isFlag = false, holds }) => {
     if (ENVIRONMENT.test(name)) return [];
     let data = classify(name, person ? 'person' : 'field');
     if (data.length === 0 && typed) data = classify(name, 'input');
     if (data.length === 0 && holds !== undefined) data = [holds];
-    data = data.filter((category) => (isFlag ? CHOICES.has(category) : ownIds || !(REFERENCE.test(name) && /^user\.(?:unique_id|behavior)/.test(category))));
+    if (isFlag || CHOICE.test(name)) data = data.filter((category) => CHOICES.has(category));
+    else if (REFERENCE.test(name) && !(ownIds && OWN_ID.test(name))) data = data.filter((category) => !/^user\.(?:unique_id|behavior)/.test(category));
+    if (rule === 'person-record' || rule === 'account-profile') data = data.filter((category) => !BOOKKEEPING.test(category));
+    else if (via !== 'database' && STANDING.test(name)) data = [];
     return data.length === 0 ? [] : [{
       ...spanOf(node), rule, action, data: [...data].sort(), recipient: null, purpose: null, via, api: name,
       strength: 'called' as const, confidence: 'high' as const, detail: name,

@@ -24,7 +24,8 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   const groups: FieldGroup[] = [];
   const received = new Map<string, FieldGroup>();
   const fileNames = namesOfFile(path);
-  const withProfiles = mayHoldProfiles(code) || /(?:^|\/)auth/i.test(path);
+  const inSignIn = /(?:^|[/-])(?:\w*auth|oauth|sso|saml|passport)/i.test(path) || /[a-z](?:Auth|Sso|Saml)/.test(path.slice(path.lastIndexOf('/') + 1));
+  const withProfiles = inSignIn || mayHoldProfiles(code);
   let constants: Field[] = [];
 
   /** Inputs that one function reads belong together. */
@@ -83,8 +84,10 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
     groups.push(...fields.values());
   };
 
-  const visit = (node: Node, scope: Scope, names: readonly string[]): void => {
+  const tests = new Set<Node>();
+  const visit = (node: Node, scope: Scope, names: readonly string[], tested: boolean): void => {
     let inner = names;
+    const isTest = tested || tests.has(node);
     switch (node.type) {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
@@ -114,8 +117,16 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'ObjectProperty': {
         const name = propertyName(node.key, node.computed);
         if (name !== null) inner = [name, ...names];
+        if (name?.startsWith('$') === true) tests.add(node.value);
         break;
       }
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        tests.add(node.test);
+        break;
+      case 'BinaryExpression':
+        if (node.operator !== '+') tests.add(node.left).add(node.right);
+        break;
       case 'AssignmentExpression':
         if (node.left.type === 'MemberExpression') {
           const name = propertyName(node.left.property, node.left.computed);
@@ -143,7 +154,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         if (name === null) break;
         const input = inputs.of(node.object, scope);
         if (input !== null && input !== 'form' && name !== 'get') receive(input, { name, node }, names);
-        if (withProfiles) groups.push(...findProfileRead(node));
+        if (withProfiles && !isTest) groups.push(...findProfileRead(node, inSignIn));
         break;
       }
       case 'ObjectExpression': {
@@ -156,7 +167,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         break;
       default:
     }
-    eachChild(node, (child) => visit(child, scopes.of.get(child) ?? scope, inner));
+    eachChild(node, (child) => visit(child, scopes.of.get(child) ?? scope, inner, isTest));
   };
 
   /** `z.string().email()`, `Joi.string()`, `(length) => z.string()`: a validator that schemas are made of. */
@@ -166,7 +177,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   };
 
   constants = [];
-  for (const statement of file.program.body) visit(statement, scopes.program, fileNames);
+  for (const statement of file.program.body) visit(statement, scopes.program, fileNames, false);
   if (constants.length > 0) groups.push({ ...INPUT, fields: constants, ofPeople: false });
   return sightGroups([...groups, ...received.values()], known, matchers);
 }

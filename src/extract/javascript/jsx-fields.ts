@@ -80,7 +80,7 @@ function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: strin
   const written = code.slice(expression.start!, Math.min(expression.end!, expression.start! + 80));
   // A controlled field is named by the state that it shows.
   if (name === 'value' && /^[\w$.?]+$/.test(written)) return [{ name: 'v-model', value: null, code: written.replaceAll('?', ''), ...place }];
-  return [{ name, value: null, ...place }];
+  return [{ name, value: null, code: written, ...place }];
 }
 
 /** Components begin with a capital. */

@@ -3,8 +3,8 @@ const CONTROL = /<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[iI]nput|Field|Sel
 /** Whether a text may hold controls of a form, among them those of component libraries and React Native. */
 export const mayHoldControls = (text: string): boolean => CONTROL.test(text);
 
-/** Forms made by a program, tables of migrations and models, records of people that are written. */
-const DECLARED = /\b(?:Untyped)?FormGroup\(|\b(?:create|alter)Table\(|\baddColumn\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save)\(|\b(?:LocalStrategy|CredentialsProvider)\b/;
+/** Validators, forms made by a program, tables of migrations and models, records of people that are written. */
+const DECLARED = /\b(?:Untyped)?FormGroup\(|\b(?:create|alter)Table\(|\baddColumn\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save)\(|\.string\(\)\s{0,20}\.email\(|\b(?:LocalStrategy|CredentialsProvider)\b/;
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
 export const mayHoldFields = (text: string): boolean => CONTROL.test(text) || DECLARED.test(text);

@@ -8,7 +8,7 @@ import { calleeName } from './url-context.ts';
 
 const RECORD = { rule: 'person-record', action: 'store', via: 'database', weak: true } as const;
 /** Methods that write; what follows the verb (`createUser`) names what is written. */
-const WRITES = /^(?:create|insert|upsert|save|add|update|build|register|invite|findOrCreate|findOneAndUpdate|values|set|put)(?=$|[A-Z_])(?:_?(?:Many|One|By\w+|AndSave|OrUpdate|Doc))*/;
+const WRITES = /^(?:create|insert|upsert|save|add|update|build|register|invite|link|findOrCreate|findOneAndUpdate|values|set|put)(?=$|[A-Z_])(?:_?(?:Many|One|By\w+|AndSave|OrUpdate|Doc))*/;
 const NO_PERSON = /(?:Context|Provider|State|Store|Listener|Element|Query|Client|Session|Event|Handler|Component|Route|Error|Toast|Message|Mock|Wrapper|Selector|Slice|Hook)$/;
 /** Parts of a write that hold what is written; the rest says where. */
 const PARTS = new Set(['data', 'create', 'update', '$set', '$setOnInsert', 'values', 'defaults', 'set', 'profile', 'attributes', 'user', 'input', 'body']);
@@ -17,13 +17,23 @@ const CONDITIONS = new Set(['where', 'select', 'include', 'query', 'filter', 'or
 /** What is written into the record of a person: `new User({ email })`, `prisma.user.create({ data })`, `createUser({ name })`. */
 export function findRecords(call: Call, scope: Scope, evaluator: Evaluator): FieldGroup[] {
   const name = calleeName(call.callee);
-  if (name === null || call.arguments.length === 0 || call.arguments.length > 4 || !isWritten(call, name)) return [];
+  if (name === null || call.arguments.length === 0 || call.arguments.length > 4) return [];
+  if (name === 'push') return findPushed(call);
+  if (!isWritten(call, name)) return [];
   const fields: Field[] = [];
   for (const argument of call.arguments) {
     const value = argument.type === 'ObjectExpression' ? { kind: 'object' as const, node: argument } : argument.type === 'Identifier' ? evaluator.evaluate(argument, scope) : undefined;
     if (value?.kind === 'object') fields.push(...written(value.node, 0));
   }
   return fields.length === 0 ? [] : [{ ...RECORD, fields, ofPeople: true }];
+}
+
+/** `user.tokens.push(…)`: one more entry of a list that the record holds. */
+function findPushed(call: Call): FieldGroup[] {
+  const list = call.callee.type === 'MemberExpression' ? call.callee.object : null;
+  if (list?.type !== 'MemberExpression' || !isPeopleOwner(list.object, 0)) return [];
+  const name = propertyName(list.property, list.computed);
+  return name === null ? [] : [{ ...RECORD, fields: [{ name, node: call }], ofPeople: true }];
 }
 
 function isWritten(call: Call, name: string): boolean {

@@ -49,4 +49,16 @@ export const PERSON_FORM =
 
 /** Categories after which a form is about a person. */
 export const PERSON_DATA =
-  /^user\.(?:name|contact|authorization\.password|government_id|demographic|financial|payment|childrens|health)/;
+  /^user\.(?:name|contact(?!\.organization)|authorization\.password|government_id|demographic|financial|payment|childrens|health)/;
+
+/** Words of a form that asks for a second factor, or for the code in a message. */
+export const SECOND_FACTOR = /two.?factor|2fa|mfa|otp|verif(?:y|ication)|one.?time/i;
+
+/** Types of controls in which any text is typed. */
+export const TEXT_TYPES: ReadonlySet<string> = new Set(['', 'text', 'textarea']);
+
+/** What a text is that nothing names, by the words of its form, file and folder. */
+export const TEXT_OF: readonly (readonly [pattern: RegExp, category: string])[] = [
+  [/search/i, 'user.behavior.search_history'],
+  [/survey|questionnaire|feedback/i, 'user.content'],
+];

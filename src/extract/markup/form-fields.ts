@@ -5,7 +5,7 @@ import { MASK } from '../hosts.ts';
 import type { Positions } from '../positions.ts';
 import { sightApi } from '../../model/sighting.ts';
 import { attributeOf, type MarkupElement } from './element.ts';
-import { AUTOCOMPLETE, CHOICE_TYPES, INPUT_TYPES, NAME_ATTRIBUTES, NO_DATA_TYPES, PERSON_DATA, PERSON_FORM } from './field-tables.ts';
+import { AUTOCOMPLETE, CHOICE_TYPES, INPUT_TYPES, NAME_ATTRIBUTES, NO_DATA_TYPES, PERSON_DATA, PERSON_FORM, SECOND_FACTOR, TEXT_OF, TEXT_TYPES } from './field-tables.ts';
 
 /** A control, with the form and the label that it stands in. */
 export interface Field {
@@ -34,11 +34,12 @@ export function sightFields(fields: readonly Field[], forms: readonly Form[], pa
   for (const { element, form, label } of fields) {
     if (personal.has(form)) continue;
     const words = `${forms[form]?.words ?? ''} ${file}`;
-    if (PERSON_FORM.test(words) || read(element, label, false, matchers).data.some((key) => PERSON_DATA.test(key))) personal.add(form);
+    if (PERSON_FORM.test(words) || read(element, label, { person: false, words: '' }, matchers).data.some((key) => PERSON_DATA.test(key))) personal.add(form);
   }
+  const folder = path.slice(0, path.length - file.length).split('/').at(-2) ?? '';
   return fields.flatMap(({ element, form, label }) => {
     const span = positions.span(element.start, element.end);
-    const { data, api, name } = read(element, label, personal.has(form), matchers);
+    const { data, api, name } = read(element, label, { person: personal.has(form), words: `${forms[form]?.words ?? ''} ${folder}/${file}` }, matchers);
     const models = modelsOf(element, matchers);
     const said = new Set(models.flatMap((model) => model.data));
     const rest = data.filter((key) => !said.has(key));
@@ -70,7 +71,14 @@ interface Reading {
   name: string;
 }
 
-function read(element: MarkupElement, label: string, person: boolean, matchers: Matchers): Reading {
+interface Surroundings {
+  /** The form is about a person. */
+  person: boolean;
+  /** Words of the form, its file and folder. */
+  words: string;
+}
+
+function read(element: MarkupElement, label: string, { person, words }: Surroundings, matchers: Matchers): Reading {
   const tag = element.tag.toLowerCase();
   const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
   const named = namesOf(element);
@@ -85,17 +93,34 @@ function read(element: MarkupElement, label: string, person: boolean, matchers: 
   }
   const typed = INPUT_TYPES.get(type);
   for (const { attribute, name } of named) {
-    const data = matchers.classify(name, person && type !== 'hidden' ? 'person' : 'field').filter((key) => counts(key, type));
+    const data = classifyTyped(name, type, person, matchers).filter((key) => counts(key, type));
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
   }
   if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
+  if (named.some(({ name }) => /^(?:code|pin|digits?)$/i.test(name)) && SECOND_FACTOR.test(words)) return reading(['user.authorization.credentials'], `${first!.attribute}=${first!.name}`);
   if (type === 'hidden' || type === 'search' || CHOICE_TYPES.has(type) || named.some(({ name }) => /^(?:q|s|query|search|filter)$|search/i.test(name))) return nothing;
   for (const attribute of ['label', 'aria-label', 'floating-label', 'placeholder'] as const) {
     const shown = attribute === 'label' ? label || (attributeOf(element, 'label') ?? '') : (attributeOf(element, attribute) ?? '');
-    const data = classifyShown(shown, person, matchers);
+    const data = classifyShown(shown || keyOfTranslation(element, attribute), person, matchers);
     if (data.length > 0) return reading(data, first ? `${first.attribute}=${first.name}` : `${attribute}=${tidy(shown)}`);
   }
+  if (TEXT_TYPES.has(type) && /^(?:input|textarea|input-?base|text-?input|\w*text-?field)$/i.test(tag)) {
+    for (const [pattern, category] of TEXT_OF) if (pattern.test(words)) return reading([category], first ? `${first.attribute}=${first.name}` : 'text');
+  }
   return nothing;
+}
+
+/** What is typed counts as such, beside what names say of any field. */
+function classifyTyped(name: string, type: string, person: boolean, matchers: Matchers): readonly string[] {
+  const data = matchers.classify(name, person && type !== 'hidden' ? 'person' : 'field');
+  return data.length > 0 || type === 'hidden' || CHOICE_TYPES.has(type) ? data : matchers.classify(name, 'input');
+}
+
+/** A label that is looked up, `t('form.email')`: the last part of its key. */
+function keyOfTranslation(element: MarkupElement, name: string): string {
+  const code = element.attributes.find((attribute) => attribute.name.toLowerCase() === name)?.code;
+  const key = code === undefined ? undefined : /^\W{0,3}(?:i18n\.)?(?:t|tc|translate|formatMessage|_)\(\s*["'`]([\w.:-]{1,80})["'`]/.exec(code)?.[1];
+  return (key ?? '').split(/[.:]/).at(-1)!.replace(/[_-]/g, ' ');
 }
 
 /** Tokens and wishes are no data: a hidden CSRF token, a checkbox `email`. */
@@ -129,5 +154,5 @@ function classifyShown(shown: string, person: boolean, matchers: Matchers): read
   if (/^(?:e\.?g\.?,? ?)?\+\d[\d ()-]{6,20}$/i.test(words)) return ['user.contact.phone_number'];
   // `Phone number to text`, `E-mail for receipts`.
   const [name = ''] = words.split(/ (?:to|for|where|that|used|we|on|with|at|so) /i);
-  return name.split(' ').length > 4 ? [] : matchers.classify(name, person ? 'person' : 'field');
+  return name.split(' ').length > 4 ? [] : classifyTyped(name, '', person, matchers);
 }

@@ -11,6 +11,8 @@ const PEOPLE = /(?:^|_|[a-z](?=[A-Z]))(?:users?|accounts?|customers?|members?|pe
 const TRACK = /^(?:accuracy|speed|heading|bearing|altitude|recorded_?at|start_?time|end_?time|time_?stamp|device_?id|(?:\w+_)?user_?id|owner_?id|author_?id|account_?id|customer_?id|member_?id|session_?id|\w*ip\w*|email|phone)$/i;
 /** A reference to another row of ours: what it holds is said there. */
 const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber)_?ids?$/i;
+/** The row belongs to somebody. */
+const OWNER = /(?:^|_|[a-z](?=[A-Z]))(?:user|account|member|customer|person|profile|owner|author|creator|patient|employee)_?id$/i;
 const LOCATION = /^user\.location\b/;
 
 /**
@@ -27,8 +29,11 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
   return [...tables].flatMap(([table, list]) => {
     const ofPeople = PEOPLE.test(table);
     const isTrack = ofPeople || list.some(({ name }) => TRACK.test(name));
+    const isOwned = list.some(({ name }) => OWNER.test(name));
     return list.flatMap((column) => {
-      const all = matchers.classify(column.name, ofPeople ? 'person' : 'field');
+      const known = matchers.classify(column.name, ofPeople ? 'person' : 'field');
+      // What a row that belongs to somebody says in words is what they wrote.
+      const all = known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
       return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column))];
     });
