@@ -19,7 +19,9 @@ export function findSchemas(call: Call, scope: Scope, names: readonly string[], 
   const callee = evaluator.evaluate(call.callee, scope);
   const path = callee?.kind === 'path' ? evaluator.result(callee) : undefined;
   if (path?.kind === 'path' && matchers.knowsRoot(path.path[0] ?? '')) {
-    for (const rule of matchers.matchPath(path.path, { assigned: false })) {
+    // Rules do not speak of this step: an exported schema would make every file that imports it look worth a parse.
+    const schemaPath = name !== null && /^(?:extend|safeExtend|append|augment)$/.test(name) ? path.path.slice(0, -2) : path.path;
+    for (const rule of matchers.matchPath(schemaPath, { assigned: false })) {
       if ('kind' in rule || typeof rule.fields !== 'number') continue;
       const argument = call.arguments[rule.fields];
       const schema = argument && schemaOf(argument, scope, evaluator);
