@@ -1,12 +1,12 @@
-import type { Node } from '@babel/types';
+import type { MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
 import type { Field, FieldGroup } from './field-groups.ts';
 import { type Call, textOfNode } from './schema-calls.ts';
 import { fieldsOf } from './schema-fields.ts';
-import { propertyName } from './scope.ts';
+import { lookUp, propertyName, type Scope } from './scope.ts';
 import { calleeName } from './url-context.ts';
 
 const PROFILE = { rule: 'account-profile', action: 'collect', via: 'sdk', ofPeople: true, ownIds: true } as const;
-const OBJECT = /^(?:\w*[pP]rofile|userinfo|userInfo|\w*[cC]laims|me|idToken|oauthUser|authUser|providerUser|providerData)$/;
+const OBJECT = /^(?:\w*[pP]rofile|userinfo|userInfo|\w*[cC]laims|idToken|oauthUser|authUser|providerUser|providerData)$/;
 /** The parts in which providers of sign-in keep it. */
 const PARTS = new Set(['_json', 'user', 'name', 'emails', 'photos', 'attributes', 'user_metadata', 'emailAddresses', 'img', 'picture', 'data', '0']);
 const AUTHENTICATION = /\b(?:passport(?:-[\w-]+)?|next-auth|@auth\/|@workos|auth0|openid|oauth\w*|oidc|clerk|supabase|firebase\/auth|firebase-admin|better-auth|lucia|saml\w*|userinfo|getUserInfo)\b/i;
@@ -14,13 +14,44 @@ const AUTHENTICATION = /\b(?:passport(?:-[\w-]+)?|next-auth|@auth\/|@workos|auth
 export const mayHoldProfiles = (text: string): boolean => AUTHENTICATION.test(text);
 
 /** What is read of the profile that a provider of sign-in gives: `profile.emails[0].value`, `claims.email`. */
-export function findProfileRead(node: Node, inSignIn: boolean): FieldGroup[] {
-  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return [];
+export function findProfileRead(node: MemberExpression | OptionalMemberExpression, scope: Scope): FieldGroup[] {
   const name = propertyName(node.property, node.computed);
   if (name === null) return [];
   if (isProfile(node.object, 0)) return [{ ...PROFILE, fields: [profileField(name, node)] }];
-  // In a file of sign-in, what is called a user or its details may be anybody's: it counts where nothing else tells.
-  return inSignIn && node.object.type === 'Identifier' && /^(?:user|details)$/.test(node.object.name) ? [{ ...PROFILE, fields: [{ name, node }], weak: true }] : [];
+  const given = node.object.type === 'Identifier' && /^(?:user|details)$/.test(node.object.name) ? givenBy(node.object.name, scope) : null;
+  if (given === null) return [];
+  // In a callback the id may already be ours.
+  return [{ ...PROFILE, fields: [given === 'service' ? profileField(name, node) : { name, node }], weak: true }];
+}
+
+/** Whether a variable is what another service answered, or what a callback of sign-in is given beside the account. */
+function givenBy(name: string, scope: Scope): 'service' | 'callback' | null {
+  const binding = lookUp(scope, name);
+  if (!binding) return null;
+  if (binding.declaration.kind === 'param') {
+    const { node } = binding.declaration;
+    const isBeside = node.type === 'ObjectPattern' && node.properties.some((property) => property.type === 'ObjectProperty' && /^(?:account|profile|token)$/.test(propertyName(property.key, property.computed) ?? ''));
+    return isBeside ? 'callback' : null;
+  }
+  return binding.sources.some((source) => isAnswer(source.node, 0)) ? 'service' : null;
+}
+
+function isAnswer(node: Node, depth: number): boolean {
+  if (depth > 6) return false;
+  switch (node.type) {
+    case 'AwaitExpression':
+      return isAnswer(node.argument, depth + 1);
+    case 'MemberExpression':
+      return isAnswer(node.object, depth + 1);
+    case 'TSAsExpression':
+      return isAnswer(node.expression, depth + 1);
+    case 'CallExpression': {
+      const name = calleeName(node.callee);
+      return (name !== null && /fetch|^json$|^parse$|userinfo|^getUserInfo$/i.test(name)) || (node.callee.type === 'MemberExpression' && isAnswer(node.callee.object, depth + 1));
+    }
+    default:
+      return false;
+  }
 }
 
 /** An id there is the person's own with the provider; its photos are of the person. */

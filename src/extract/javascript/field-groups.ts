@@ -42,7 +42,8 @@ const STANDING = /^(?:roles?|groups?|account)$/i;
 /** Of a record that is written, what is no datum of a person's own. */
 const BOOKKEEPING = /^user\.(?:account(?:$|\.settings)|privacy_preferences|behavior|content(?:$|\.(?!self_image))|unique_id\.pseudonymous)/;
 const OWN_ID = /^(?:user_?id(?:entifier)?|uid)$/i;
-const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber|order|cart|checkout)_?ids?$/i;
+const REFERENCE = /^(?!(?:google|facebook|github|gitlab|discord|slack|telegram|provider|external|auth0|clerk|firebase|supabase|apple|osm|stripe|twitter|twitch|steam|webauthn)_)(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber|order|cart|checkout)_?ids?$/i;
+const snake = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2');
 
 export function sightGroups(groups: readonly FieldGroup[], known: readonly Sighting[], matchers: Matchers): Sighting[] {
   const places = new Set<string>();
@@ -82,7 +83,7 @@ function sightGroup({ rule, action, via, fields, ofPeople, typed = false, ownIds
     if (data.length === 0 && typed) data = classify(name, 'input');
     if (data.length === 0 && holds !== undefined) data = [holds];
     if (isFlag || CHOICE.test(name)) data = data.filter((category) => CHOICES.has(category));
-    else if (REFERENCE.test(name) && !(ownIds && OWN_ID.test(name))) data = data.filter((category) => !/^user\.(?:unique_id|behavior)/.test(category));
+    else if (REFERENCE.test(snake(name)) && !(ownIds && OWN_ID.test(name))) data = data.filter((category) => !/^user\.(?:unique_id|behavior)/.test(category));
     if (rule === 'person-record' || rule === 'account-profile') data = data.filter((category) => !BOOKKEEPING.test(category));
     else if (via !== 'database' && STANDING.test(name)) data = [];
     return data.length === 0 ? [] : [{

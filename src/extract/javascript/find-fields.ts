@@ -24,8 +24,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   const groups: FieldGroup[] = [];
   const received = new Map<string, FieldGroup>();
   const fileNames = namesOfFile(path);
-  const inSignIn = /(?:^|[/-])(?:\w*auth|oauth|sso|saml|passport)/i.test(path) || /[a-z](?:Auth|Sso|Saml)/.test(path.slice(path.lastIndexOf('/') + 1));
-  const withProfiles = inSignIn || mayHoldProfiles(code);
+  const withProfiles = mayHoldProfiles(code) || /(?:^|[/-])(?:\w*auth|oauth|sso|saml|passport)/i.test(path) || /[a-z](?:Auth|Sso|Saml)/.test(path.slice(path.lastIndexOf('/') + 1));
   let constants: Field[] = [];
 
   /** Inputs that one function reads belong together. */
@@ -36,6 +35,8 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       group = { rule: 'request-body', action: 'collect', via: 'request', fields: [], ofPeople: areOfPeople(names), typed: input === 'body' || input === 'form', ownIds: input === 'query' };
       received.set(key, group);
     }
+    // Who reads it again in the same function receives nothing new.
+    if (group.fields.some(({ name }) => name === field.name)) return;
     group.fields.push(input === 'query' && /^(?:query|s|term|keywords?)$/.test(field.name) ? { ...field, holds: 'user.behavior.search_history' } : field);
   };
 
@@ -85,6 +86,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   };
 
   const tests = new Set<Node>();
+  const callees = new Set<Node>();
   const visit = (node: Node, scope: Scope, names: readonly string[], tested: boolean): void => {
     let inner = names;
     const isTest = tested || tests.has(node);
@@ -140,6 +142,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'CallExpression':
       case 'OptionalCallExpression':
       case 'NewExpression': {
+        callees.add(node.callee);
         groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator), ...findRecords(node, scope, evaluator), ...findSignIn(node));
         if (node.type !== 'NewExpression' && ownerName(node) !== null && (node.callee.type === 'MemberExpression' || node.callee.type === 'OptionalMemberExpression') && /^(?:get|getAll|has)$/.test(calleeName(node.callee) ?? '')) {
           const field = textOfNode(node.arguments[0]);
@@ -154,7 +157,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         if (name === null) break;
         const input = inputs.of(node.object, scope);
         if (input !== null && input !== 'form' && name !== 'get') receive(input, { name, node }, names);
-        if (withProfiles && !isTest) groups.push(...findProfileRead(node, inSignIn));
+        if (withProfiles && !isTest && !callees.has(node)) groups.push(...findProfileRead(node, scope));
         break;
       }
       case 'ObjectExpression': {

@@ -82,14 +82,14 @@ function written(object: ObjectExpression, depth: number): Field[] {
     if (name === null || CONDITIONS.has(name)) return [];
     const { value } = property;
     if (value.type === 'ObjectExpression') return depth < 2 && (PARTS.has(name) || depth === 0) ? written(value, depth + 1) : [];
-    if (value.type === 'NullLiteral' || value.type === 'BooleanLiteral' || (value.type === 'Identifier' && value.name === 'undefined')) return [];
+    if (value.type === 'NullLiteral' || value.type === 'StringLiteral' || value.type === 'NumericLiteral' || value.type === 'BooleanLiteral' || (value.type === 'Identifier' && value.name === 'undefined')) return [];
     return [{ name, node: property }];
   });
 }
 
 /** `user.email = …`: the record of a person is changed. */
-export function findAssigned({ left, operator }: AssignmentExpression): FieldGroup[] {
-  if (operator !== '=' || left.type !== 'MemberExpression' || left.object.type === 'ThisExpression') return [];
+export function findAssigned({ left, right, operator }: AssignmentExpression): FieldGroup[] {
+  if (operator !== '=' || /Literal$/.test(right.type) || (right.type === 'Identifier' && right.name === 'undefined') || left.type !== 'MemberExpression' || left.object.type === 'ThisExpression') return [];
   const name = propertyName(left.property, left.computed);
   if (name === null || !isPeopleOwner(left.object, 0)) return [];
   return [{ ...RECORD, fields: [{ name, node: left }], ofPeople: true }];

@@ -59,7 +59,7 @@ export class RequestInputs {
         const name = propertyName(node.property, node.computed);
         if (name !== null && ANSWERS.has(name) && isCall(node.object)) return this.of(node.object, scope, depth);
         if (name !== null && ANSWERS.has(name) && node.object.type === 'Identifier' && this.#fromCall(node.object.name, scope)) return this.of(node.object, scope, depth);
-        if (name === 'searchParams') return 'query';
+        if (name === 'searchParams' && this.#isOwnAddress(node.object, scope, depth)) return 'query';
         return this.#read(node, scope);
       }
       case 'Identifier':
@@ -95,6 +95,19 @@ export class RequestInputs {
       if (input !== null) return input;
     }
     return null;
+  }
+
+  /** The address of the request or page, not one that is put together for another. */
+  #isOwnAddress(node: Node, scope: Scope, depth: number): boolean {
+    if (node.type === 'NewExpression') {
+      const [first] = node.arguments;
+      const name = first && calleeName(first);
+      return name !== undefined && name !== null && /^(?:url|href|originalUrl|rawUrl|location)$/.test(name);
+    }
+    if (node.type === 'MemberExpression') return /^(?:nextUrl|url)$/.test(propertyName(node.property, node.computed) ?? '');
+    if (node.type !== 'Identifier' || !/url/i.test(node.name)) return false;
+    const sources = lookUp(scope, node.name)?.sources ?? [];
+    return sources.length === 0 || sources.some((source) => this.#isOwnAddress(source.node, source.scope, depth + 1) || source.steps.at(-1) === '.url');
   }
 
   #fromCall(name: string, scope: Scope): boolean {

@@ -60,5 +60,5 @@ export const TEXT_TYPES: ReadonlySet<string> = new Set(['', 'text', 'textarea'])
 /** What a text is that nothing names, by the words of its form, file and folder. */
 export const TEXT_OF: readonly (readonly [pattern: RegExp, category: string])[] = [
   [/search/i, 'user.behavior.search_history'],
-  [/survey|questionnaire|feedback/i, 'user.content'],
+  [/^(?!.*(?:edit|admin|settings|builder|config|creat|manage|list|table))\b.*(?:survey|questionnaire|feedback)/i, 'user.content'],
 ];

@@ -94,6 +94,8 @@ function read(element: MarkupElement, label: string, { person, words }: Surround
   const typed = INPUT_TYPES.get(type);
   for (const { attribute, name } of named) {
     const data = classifyTyped(name, type, person, matchers).filter((key) => counts(key, type));
+    // An id may name what the form is for.
+    if (data.length > 0 && attribute === 'id' && (typed === 'user.contact.email' || typed === 'user.authorization.password')) return reading([typed], `${attribute}=${name}`);
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
   }
   if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
@@ -104,7 +106,7 @@ function read(element: MarkupElement, label: string, { person, words }: Surround
     const data = classifyShown(shown || keyOfTranslation(element, attribute), person, matchers);
     if (data.length > 0) return reading(data, first ? `${first.attribute}=${first.name}` : `${attribute}=${tidy(shown)}`);
   }
-  if (TEXT_TYPES.has(type) && /^(?:input|textarea|input-?base|text-?input|\w*text-?field)$/i.test(tag)) {
+  if (TEXT_TYPES.has(type) && attributeOf(element, 'readonly') === null && attributeOf(element, 'disabled') === null && /^(?:input|textarea|input-?base|text-?input|\w*text-?field)$/i.test(tag)) {
     for (const [pattern, category] of TEXT_OF) if (pattern.test(words)) return reading([category], first ? `${first.attribute}=${first.name}` : 'text');
   }
   return nothing;
