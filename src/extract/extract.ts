@@ -78,6 +78,7 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
   platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),
   schema: simple(async () => (await import('./schema/extract-schema.ts')).extractSchema),
+  'api-schema': simple(async () => (await import('./schema/extract-api-schema.ts')).extractApiSchema),
   'server-config': simple(async () => (await import('./server-config/extract-server-config.ts')).extractServerConfig),
 };
 

@@ -1,4 +1,6 @@
-export type FileKind = 'javascript' | 'markup' | 'package-manifest' | 'environment' | 'platform' | 'server-config' | 'schema';
+import { isOpenApi } from './schema/is-openapi.ts';
+
+export type FileKind = 'javascript' | 'markup' | 'package-manifest' | 'environment' | 'platform' | 'server-config' | 'schema' | 'api-schema';
 
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['javascript', /\.[cm]?[jt]sx?$/],
@@ -6,6 +8,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['package-manifest', /(?:^|\/)package\.json$/],
   ['platform', /(?:^|\/)(?:AndroidManifest\.xml|Podfile|[\w.-]*\.gradle(?:\.kts)?|Package\.swift|google-services\.json|config\.xml|app(?:\.config)?\.json|capacitor\.config\.json|[^/]+\.(?:plist|entitlements|xcprivacy|swift|mm?|h|java|kts?))$/],
   ['schema', /\.(?:sql|prisma)$/],
+  ['api-schema', /\.(?:graphqls?|gql)$/],
   ['environment', /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.[\w-]+)?)$/],
   ['server-config', /(?:^|\/)(?:[\w.-]*nginx[\w.-]*|[\w.-]+\.conf(?:\.\w+)?|\.htaccess|Caddyfile|_headers|vercel\.json|netlify\.toml|firebase\.json|staticwebapp\.config\.json)$/],
   ['environment', /\.(?:ya?ml|json|toml)$/],
@@ -13,6 +16,6 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 
 /** Which extractor reads a file: by its name, and only where the name says too little by its first line. */
 export function kindOf(path: string, text: string): FileKind | null {
-  for (const [kind, pattern] of KINDS) if (pattern.test(path)) return kind;
+  for (const [kind, pattern] of KINDS) if (pattern.test(path)) return kind === 'environment' && /\.(?:ya?ml|json)$/.test(path) && isOpenApi(text) ? 'api-schema' : kind;
   return /^#!.*\b(?:node|deno|bun|tsx?)\b/.test(text.slice(0, 80)) ? 'javascript' : null;
 }

@@ -8,7 +8,7 @@ const DECLARED = /\b(?:Untyped)?FormGroup\(|\bsequelize\.define\(|(?:[bB]uilder|
 
 /** A validator that schemas elsewhere are made of. */
 const VALIDATOR = /\bconst \w*(?:email|password|phone|name|birth\w*|address)\w*\s*=\s*(?:\([^()]{0,200}\)\s*=>\s*)?(?:z|zod|yup|Joi|v)\s*\.\s*\w/i;
-const MIGRATION = /\b(?:(?:create|alter)Table|addColumn)\(/;
+const MIGRATION = /\b(?:(?:create|alter)Table|addColumn|new Table(?:Column)?)\(/;
 /** What a column of people's data is called, roughly. */
 const COLUMN = /\b\w*(?:mail|phone|name|address|passw|birth|gender|avatar|token|ip|city|zip|postal|locale|language|lat|lon|lng)\w*["'`]?\s*[,:)]/i;
 

@@ -14,14 +14,14 @@ export function fieldsOf(schema: ObjectExpression, depth = 0): Field[] {
     const name = written.slice(written.lastIndexOf('.') + 1);
     const { value } = property;
     const inner = value.type === 'ArrayExpression' && value.elements.length === 1 ? value.elements[0] : value;
-    if (inner?.type === 'ObjectExpression' && !isOptions(inner)) return depth < MAX_DEPTH ? fieldsOf(inner, depth + 1) : [];
+    if (inner?.type === 'ObjectExpression' && inner.properties.length > 0 && !isOptions(inner)) return depth < MAX_DEPTH ? fieldsOf(inner, depth + 1) : [];
     return [{ name, node: property.key, ...readValidator(value) }];
   });
 }
 
 /** `{ type: String, required: true }` describes a field, it holds none. */
 const OPTIONS = new Set(['type', 'required', 'unique', 'allowNull', 'default', 'field', 'primaryKey', 'validate', 'notNull', 'enum', 'isEmail', 'nullable', 'columnName', 'label', 'optional', 'allow_null', 'ref']);
-const isOptions = (object: ObjectExpression): boolean => object.properties.length > 0 && object.properties.some((property) => property.type !== 'SpreadElement' && OPTIONS.has(propertyName(property.key, property.computed) ?? ''));
+const isOptions = (object: ObjectExpression): boolean => object.properties.some((property) => property.type !== 'SpreadElement' && OPTIONS.has(propertyName(property.key, property.computed) ?? ''));
 
 const BOOLEAN = /^(?:bool|boolean|tinyint)$/i;
 

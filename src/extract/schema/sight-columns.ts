@@ -2,6 +2,7 @@ import type { Span } from '../../model/evidence.ts';
 import type { Sighting } from '../../model/facts.ts';
 import { CHOICES } from '../../model/keyed.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import { isOfPeople } from '../people-words.ts';
 import type { Column } from './read-sql.ts';
 
 /** Tables and models whose rows are people: there `name` and `address` are theirs. */
@@ -15,11 +16,16 @@ const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owne
 const OWNER = /(?:^|_|[a-z](?=[A-Z]))(?:user|account|member|customer|person|profile|owner|author|creator|patient|employee)_?id$/i;
 const LOCATION = /^user\.location\b/;
 
+/** What a field is a fact of: a row that is kept, or an API that takes and gives. */
+type Told = Pick<Sighting, 'rule' | 'action' | 'via'>;
+const COLUMN: Told = { rule: 'database-column', action: 'store', via: 'database' };
+export const API_FIELD: Told = { rule: 'api-schema', action: 'collect', via: 'schema' };
+
 /**
  * Columns of tables, fields of schemas: kept for as long as the row is. Coordinates count only where the row is of a
  * person or of a person's way; places have coordinates too.
  */
-export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column) => Span, matchers: Matchers): Sighting[] {
+export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column) => Span, matchers: Matchers, told: Told = COLUMN): Sighting[] {
   const tables = new Map<string, Column[]>();
   for (const column of columns) {
     const list = tables.get(column.table);
@@ -27,7 +33,7 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
     else tables.set(column.table, [column]);
   }
   return [...tables].flatMap(([table, list]) => {
-    const ofPeople = PEOPLE.test(table);
+    const ofPeople = PEOPLE.test(table) || isOfPeople(table) === true;
     const isTrack = ofPeople || list.some(({ name }) => TRACK.test(name));
     const isOwned = list.some(({ name }) => OWNER.test(name));
     return list.flatMap((column) => {
@@ -35,14 +41,12 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
       // What a row that belongs to somebody says in words is what they wrote.
       const all = known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
-      return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column))];
+      return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column), told)];
     });
   });
 }
 
-function sightColumn(table: string, column: string, data: string[], span: Span): Sighting {
-  return {
-    ...span, rule: 'database-column', action: 'store', data, recipient: null, purpose: null, via: 'database',
-    api: `${table}.${column}`, strength: 'declared', confidence: 'high', detail: `${table}.${column}`,
-  };
+function sightColumn(table: string, column: string, data: string[], span: Span, told: Told): Sighting {
+  const name = table === '' ? column : `${table}.${column}`;
+  return { ...span, ...told, data, recipient: null, purpose: null, api: name, strength: 'declared', confidence: 'high', detail: name };
 }

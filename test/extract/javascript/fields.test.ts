@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { extract } from '../../../src/extract/extract.ts';
+import { isOfPeople } from '../../../src/extract/people-words.ts';
+
+const { matchers } = await loadCatalogue();
+async function found(code: string, path = 'src/code.ts'): Promise<string[]> {
+  const { sightings } = await extract(path, code, matchers);
+  return sightings.filter(({ recipient, via }) => recipient === null && /form|request|schema|database|sdk/.test(via)).map(({ line, data }) => `${line} ${data.join('+')}`);
+}
+
+describe('people words', () => {
+  it.each([
+    ['createUserSchema', true], ['SignUpForm', true], ['customerAddress', true], ['prisma.user', true], ['UsersController', true],
+    ['userGroup', false], ['bankAccount', false], ['AwsV4Signer', false], ['parts', false], ['bodySchema', null], ['', null],
+  ])('%s → %s', (name, expected) => expect(isOfPeople(name)).toBe(expected));
+});
+
+describe('tables and models that no import tells', () => {
+  it.each([
+    ['module.exports = (sequelize, DataTypes) => sequelize.define("User", { name: DataTypes.STRING, isAdmin: DataTypes.BOOLEAN });', ['1 user.name']],
+    ['export const up = (knex) => knex.schema.createTable("users", (table) => { table.increments(); table.string("email").notNullable(); });', ['1 user.contact.email']],
+    ['export const up = async (q, S) => { await q.addColumn("users", "phone_number", { type: S.STRING }); };', ['1 user.contact.phone_number']],
+    ['export const up = (q, S) => q.createTable("customers", { name: { type: S.STRING } });', ['1 user.name']],
+    ['export const up = (db) => db.schema.createTable("t").addColumn("first_name", "varchar").execute();', ['1 user.name.first']],
+    ['import { Table } from "typeorm"; export const t = new Table({ name: "users", columns: [{ name: "email", type: "varchar" }] });', ['1 user.contact.email']],
+    ['import { objectType } from "nexus"; export const U = objectType({ name: "User", definition(t) { t.string("email"); } }); const e = <input name="x"/>;', ['1 user.contact.email']],
+  ])('%s', async (code, expected) => expect(await found(code, 'm.tsx')).toEqual(expected));
+
+  it('leaves other tables alone', async () => {
+    expect(await found('export const up = (knex) => knex.schema.createTable("parts", (table) => { table.string("name"); });')).toEqual([]);
+    expect(await found('requirejs.define("user", { email: "x" }); sequelize.define("user", { email: "x" });')).toEqual([]);
+  });
+});
+
+describe('inputs of requests', () => {
+  it.each([
+    ['export const h = (req, res) => { const { email, limit } = validate(schema, req.body); };', ['1 user.contact.email']],
+    ['export const h = async (req) => { const body = await schema.parseAsync(req.body); save(body.phone_number); };', ['1 user.contact.phone_number']],
+    ['export const h = (req) => { const r = schema.safeParse(req.body); save(r.data.email); };', ['1 user.contact.email']],
+    ['export const h = (req) => { const { data } = schema.safeParse(req.body); save(data.email); };', ['1 user.contact.email']],
+    ['export const signUp = (req) => save(req.body.name);', ['1 user.name']],
+    ['export const h = (req) => {\n save(req.body.email,\n req.body.name);\n};', ['2 user.contact.email', '3 user.name']],
+    ['export const h = (req) => send(req.body.message);', ['1 user.content.messages']],
+    ['export const h = (c) => { const { email } = c.req.valid("json"); use(email, c.req.body); };', ['1 user.contact.email']],
+    ['export async function GET({ url }) { return find(url.searchParams.get("query"), url.searchParams.get("limit")); }\nexport const x = (r) => r.headers["user-agent"];', ['1 user.behavior.search_history']],
+    ['export async function join(formData) { await save(formData.get("email")); const a = <input/>; }', ['1 user.contact.email']],
+  ])('%s', async (code, expected) => expect(await found(code, 'h.tsx')).toEqual(expected));
+
+  it.each([
+    'export const h = (req) => save(req.body.name);',
+    'export const h = (req) => { const { order_id } = parse(req.body); save(order_id); };',
+    'const u = new URL("https://example.com"); u.searchParams.get("authorName"); const a = <input/>;',
+    'export const h = (req) => { const { email } = lookUp(req.body.id); use(email); };',
+  ])('silent: %s', async (code) => expect(await found(code, 'h.tsx')).toEqual([]));
+});
+
+describe('records of people', () => {
+  it.each([
+    ['export const f = (email) => new User({ email });', ['1 user.contact.email']],
+    ['export const f = (a) => prisma.user.create({ data: { email: a.mail, role: a.r } });', ['1 user.contact.email']],
+    ['export const f = (a) => prisma.user.upsert({ where: { email: a }, create: { name: a } });', ['1 user.name']],
+    ['export const f = (a) => createUser({ name: a.n });', ['1 user.name']],
+    ['export const f = (a) => db.collection("users").insertOne({ phone: a.p });', ['1 user.contact.phone_number']],
+    ['export const f = (a) => db.insert(users).values({ email: a });', ['1 user.contact.email']],
+    ['export const f = (req) => {\n const user = find(req.body.id);\n user.profile.name = req.x;\n};', ['3 user.name']],
+  ])('%s', async (code, expected) => expect(await found(code)).toEqual(expected));
+
+  it.each([
+    'export const f = () => new User({ name: "Guest" });',
+    'export const f = (name) => createUserGroup({ name });',
+    'export const f = (email) => prisma.user.findMany({ where: { email } }); const a = <input/>;',
+    'export const f = (region) => new AwsV4Signer({ region });',
+    'User.displayName = "User"; const a = <input/>;',
+  ])('silent: %s', async (code) => expect(await found(code, 'f.tsx')).toEqual([]));
+
+  it('says nothing twice that the form or the request says', async () => {
+    expect(await found('export const f = (req) => {\n const { email } = req.body;\n return createUser({\n email });\n};')).toEqual(['2 user.contact.email']);
+  });
+});
+
+describe('profiles of sign-in', () => {
+  it.each([
+    ['passport.use(new GoogleStrategy(o, (a, r, profile, done) => save(profile.emails[0].value, profile.displayName)));\nconst a = <input/>;', ['1 user.contact.email', '1 user.name']],
+    ['passport.use(new LocalStrategy({ usernameField: "email" }, (email, password, done) => done()));', ['1 user.contact.email', '1 user.authorization.password']],
+    ['export default CredentialsProvider({ credentials: { email: {}, password: {} } });', ['1 user.contact.email', '1 user.authorization.password']],
+  ])('%s', async (code, expected) => expect((await found(code, 'p.tsx')).sort()).toEqual([...expected].sort()));
+
+  it('tests are no use of the datum', async () => {
+    expect(await found('passport.use(new S(o, (a, r, profile) => { if (profile.email) go(); }));\nconst a = <input/>;', 'p.tsx')).toEqual([]);
+  });
+});
+
+describe('forms made by a program', () => {
+  it.each([
+    ['export class C { form = new FormGroup({ email: new FormControl("") }); }', ['1 user.contact.email']],
+    ['export class C { constructor(fb) { this.form = this.fb.group({ phone_number: [""] }); } }', ['1 user.contact.phone_number']],
+    ['const a = <input/>; const f = useFormik({ initialValues: { email: "" } });', ['1 user.contact.email']],
+    ['const a = <Formik initialValues={{ email: "" }}><Field/></Formik>;', ['1 user.contact.email']],
+    ['const [s, set] = useState({ email: "", password: "" }); const a = <input/>;', ['1 user.contact.email', '1 user.authorization.password']],
+  ])('%s', async (code, expected) => expect((await found(code, 'f.tsx')).sort()).toEqual([...expected].sort()));
+
+  it('the control itself is enough', async () => {
+    expect(await found('const f = useForm({ defaultValues: {\n email: "" } });\nconst a = <input name="email"/>;', 'f.tsx')).toEqual(['3 user.contact.email']);
+  });
+});
