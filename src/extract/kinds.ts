@@ -1,4 +1,4 @@
-import { isOpenApi } from './schema/is-openapi.ts';
+import { isJsonSchema, isOpenApi } from './schema/is-openapi.ts';
 
 export type FileKind = 'javascript' | 'markup' | 'package-manifest' | 'environment' | 'platform' | 'server-config' | 'schema' | 'api-schema';
 
@@ -16,6 +16,6 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 
 /** Which extractor reads a file: by its name, and only where the name says too little by its first line. */
 export function kindOf(path: string, text: string): FileKind | null {
-  for (const [kind, pattern] of KINDS) if (pattern.test(path)) return kind === 'environment' && /\.(?:ya?ml|json)$/.test(path) && isOpenApi(text) ? 'api-schema' : kind;
+  for (const [kind, pattern] of KINDS) if (pattern.test(path)) return kind === 'environment' && /\.(?:ya?ml|json)$/.test(path) && (isOpenApi(text) || isJsonSchema(path, text)) ? 'api-schema' : kind;
   return /^#!.*\b(?:node|deno|bun|tsx?)\b/.test(text.slice(0, 80)) ? 'javascript' : null;
 }

@@ -8,7 +8,7 @@ import { sightGroups, type Field, type FieldGroup } from './field-groups.ts';
 import { findFormValues, findInitialValues } from './form-values.ts';
 import { findAssigned, findRecords } from './person-records.ts';
 import { inputOfPath, RequestInputs, type Input } from './request-inputs.ts';
-import { findSchemas, INPUT, ownerName, textOfNode } from './schema-calls.ts';
+import { DATABASE, findSchemas, INPUT, ownerName, textOfNode } from './schema-calls.ts';
 import { fieldsOf, readValidator } from './schema-fields.ts';
 import { propertyName, type Scope, type Scopes } from './scope.ts';
 import { calleeName } from './url-context.ts';
@@ -85,6 +85,15 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
     groups.push(...fields.values());
   };
 
+  /** What a strategy of sign-in is asked to check: `validate(email, password)`. */
+  const readStrategy = (body: ClassBody): void => {
+    for (const member of body.body) {
+      if (member.type !== 'ClassMethod' || propertyName(member.key, member.computed) !== 'validate') continue;
+      const asked = member.params.flatMap((parameter) => (parameter.type === 'Identifier' ? [{ name: parameter.name, node: parameter }] : []));
+      groups.push({ rule: 'account-profile', action: 'collect', via: 'form', fields: asked, ofPeople: true });
+    }
+  };
+
   const tests = new Set<Node>();
   const callees = new Set<Node>();
   const visit = (node: Node, scope: Scope, names: readonly string[], tested: boolean): void => {
@@ -106,6 +115,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'ClassExpression':
         if (node.id) inner = [node.id.name, ...names];
         readClass(node.body, scopes.of.get(node) ?? scope, inner);
+        if (node.superClass?.type === 'CallExpression' && calleeName(node.superClass.callee) === 'PassportStrategy') readStrategy(node.body);
         break;
       case 'VariableDeclarator': {
         if (node.id.type === 'Identifier') inner = [node.id.name, ...names];
@@ -161,8 +171,8 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         break;
       }
       case 'ObjectExpression': {
-        const properties = propertiesOfJsonSchema(node);
-        if (properties) groups.push({ ...INPUT, rule: 'api-schema', fields: fieldsOf(properties), ofPeople: areOfPeople(names) });
+        const schema = readSchemaObject(node);
+        if (schema) groups.push({ ...(schema.isStored ? DATABASE : { ...INPUT, rule: 'api-schema' }), fields: fieldsOf(schema.properties), ofPeople: areOfPeople(schema.name === null ? names : [schema.name, ...names]) });
         break;
       }
       case 'JSXAttribute':
@@ -187,15 +197,19 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
 
 const VALIDATORS = new Set(['npm:zod', 'npm:yup', 'npm:joi', 'npm:valibot', 'npm:zod/v4', 'npm:zod/v3', 'npm:@hapi/joi']);
 
-/** `{ type: "object", properties: { … } }`. */
-function propertiesOfJsonSchema(object: ObjectExpression): ObjectExpression | null {
-  let isObject = false;
+/** `{ type: "object", properties: { … } }` of JSON Schema; `{ name, primaryKey, properties }` of Realm. */
+function readSchemaObject(object: ObjectExpression): { properties: ObjectExpression; name: string | null; isStored: boolean } | null {
+  let type: string | null = null;
+  let name: string | null = null;
+  let isStored = false;
   let properties: ObjectExpression | null = null;
   for (const property of object.properties) {
     if (property.type !== 'ObjectProperty') continue;
-    const name = propertyName(property.key, property.computed);
-    if (name === 'type') isObject = textOfNode(property.value) === 'object';
-    else if (name === 'properties' && property.value.type === 'ObjectExpression') properties = property.value;
+    const key = propertyName(property.key, property.computed);
+    if (key === 'type') type = textOfNode(property.value);
+    else if (key === 'name' || key === 'title' || key === '$id') name = textOfNode(property.value);
+    else if (key === 'primaryKey') isStored = true;
+    else if (key === 'properties' && property.value.type === 'ObjectExpression') properties = property.value;
   }
-  return isObject ? properties : null;
+  return properties && (type === 'object' || isStored) ? { properties, name, isStored } : null;
 }

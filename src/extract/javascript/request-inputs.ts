@@ -19,7 +19,7 @@ const OF_PACKAGE: ReadonlyMap<string, Input> = new Map([
   ['npm:micro .json ()', 'body'], ['npm:express-validator .matchedData ()', 'body'], ['npm:routing-controllers .Body ()', 'body'],
 ]);
 /** A call that gives back, checked or converted, what it is given. */
-const CHECKS = /pars|valid|check|decode|sanitiz|cast$|schema|assert|plainTo|^(?:create|mask|pick|omit|assign|fromEntries|trim\w*|normali[sz]e\w*|clean\w*)$/i;
+const CHECKS = /pars|valid|check|decode|sanitiz|cast$|schema|assert|plainTo|^(?:mask|pick|omit|assign|fromEntries|trim\w*|normali[sz]e\w*|clean\w*)$/i;
 /** Where such a call keeps its answer. */
 const ANSWERS = new Set(['data', 'value', 'output', 'body', 'payload', 'input', 'values', 'validated']);
 const WRAPPERS = new Set(['AwaitExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression']);

@@ -72,9 +72,16 @@ function findByName(call: Call, name: string, scope: Scope, names: readonly stri
     }
     case 'Table':
     case 'TableColumn':
-      return call.type === 'NewExpression' && first?.type === 'ObjectExpression' ? migratedColumns(first) : [];
+    case 'tableSchema':
+      return (call.type === 'NewExpression' || name === 'tableSchema') && first?.type === 'ObjectExpression' ? migratedColumns(first) : [];
     case 'extend':
       return /schema$/i.test(ownerName(call) ?? '') && first?.type === 'ObjectExpression' ? [{ ...INPUT, fields: fieldsOf(first), ofPeople: areOfPeople([...names, ownerName(call)!]) }] : [];
+    case 'pick': {
+      const owner = ownerName(call) ?? '';
+      return /schema$/i.test(owner) && first?.type === 'ObjectExpression' ? [{ ...INPUT, fields: fieldsOf(first).map((field) => ({ name: field.name, node: field.node })), ofPeople: areOfPeople([...names, owner]) }] : [];
+    }
+    case 'SimpleSchema':
+      return call.type === 'NewExpression' && first?.type === 'ObjectExpression' ? [{ ...DATABASE, fields: fieldsOf(first), ofPeople: areOfPeople(names) }] : [];
     case 'objectType':
     case 'inputObjectType':
     case 'inputType':

@@ -5,8 +5,11 @@ const MAX_DEPTH = 40;
 /** A document of millions of characters is generated from one that is not. */
 const MAX_TEXT = 3_000_000;
 
-/** The properties of schemas and the parameters of an OpenAPI document. */
-export function readOpenApi(text: string): Column[] {
+/**
+ * The properties of schemas and the parameters of an OpenAPI document, a JSON Schema or a content type.
+ * @param root what a schema that is the whole file is called.
+ */
+export function readOpenApi(text: string, root = ''): Column[] {
   if (text.length > MAX_TEXT) return [];
   const document = parseDocument(text, { strict: false, uniqueKeys: false, maxAliasCount: 0 } as never);
   const columns: Column[] = [];
@@ -24,7 +27,7 @@ export function readOpenApi(text: string): Column[] {
       if (!isScalar(key)) continue;
       const word = String(key.value);
       if (word === 'example' || word === 'examples' || word === 'default' || word === 'enum') continue;
-      if (word === 'properties' && isMap(value)) {
+      if ((word === 'properties' || word === 'attributes') && isMap(value)) {
         for (const property of value.items) {
           if (!isScalar(property.key)) continue;
           const own = String(property.key.value);
@@ -38,7 +41,7 @@ export function readOpenApi(text: string): Column[] {
   const add = (node: Node | undefined, name: string, table: string, isFlag: boolean): void => {
     if (node?.range) columns.push({ table, name, start: node.range[0], end: node.range[1], ...(isFlag ? { isFlag } : {}) });
   };
-  visit(document.contents, '', 0);
+  visit(document.contents, root, 0);
   return columns;
 }
 

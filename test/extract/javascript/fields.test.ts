@@ -24,6 +24,10 @@ describe('tables and models that no import tells', () => {
     ['export const up = (q, S) => q.createTable("customers", { name: { type: S.STRING } });', ['1 user.name']],
     ['export const up = (db) => db.schema.createTable("t").addColumn("first_name", "varchar").execute();', ['1 user.name.first']],
     ['import { Table } from "typeorm"; export const t = new Table({ name: "users", columns: [{ name: "email", type: "varchar" }] });', ['1 user.contact.email']],
+    ['export const t = tableSchema({ name: "User", columns: [{ name: "email", type: "string" }] });', ['1 user.contact.email']],
+    ['const x = new SimpleSchema({ "profile.fullname": { type: String } });', ['1 user.name']],
+    ['const x = <input/>; export const schema = { name: "Member", primaryKey: "id", properties: { name: "string" } };', ['1 user.name']],
+    ['const x = <input/>; export const schema = { type: "object", properties: { email: { type: "string" }, sku: { type: "string" } } };', ['1 user.contact.email']],
     ['import { objectType } from "nexus"; export const U = objectType({ name: "User", definition(t) { t.string("email"); } }); const e = <input name="x"/>;', ['1 user.contact.email']],
   ])('%s', async (code, expected) => expect(await found(code, 'm.tsx')).toEqual(expected));
 
@@ -83,6 +87,7 @@ describe('profiles of sign-in', () => {
   it.each([
     ['passport.use(new GoogleStrategy(o, (a, r, profile, done) => save(profile.emails[0].value, profile.displayName)));\nconst a = <input/>;', ['1 user.contact.email', '1 user.name']],
     ['passport.use(new LocalStrategy({ usernameField: "email" }, (email, password, done) => done()));', ['1 user.contact.email', '1 user.authorization.password']],
+    ['export class L extends PassportStrategy(Strategy) { validate(email, password) {} }', ['1 user.contact.email', '1 user.authorization.password']],
     ['export default CredentialsProvider({ credentials: { email: {}, password: {} } });', ['1 user.contact.email', '1 user.authorization.password']],
   ])('%s', async (code, expected) => expect((await found(code, 'p.tsx')).sort()).toEqual([...expected].sort()));
 

@@ -49,6 +49,12 @@ describe('OpenAPI', () => {
     expect(found('api.json', json)).toEqual(['5 Member.email user.contact.email']);
   });
 
+  it('reads JSON schemas and content types by the name of their file', () => {
+    const schema = '{\n "type": "object",\n "properties": { "name": { "type": "string" } } }';
+    expect([found('schema/user-object.json', schema), found('schema/part-object.json', schema), kindOf('schema/user-object.json', schema), kindOf('data/user.json', schema)]).toEqual([['3 user.name user.name'], [], 'api-schema', 'environment']);
+    expect(found('src/api/member/content-types/member/schema.json', '{ "kind": "collectionType", "attributes": { "phone": { "type": "string" } } }')).toEqual(['1 member.phone user.contact.phone_number']);
+  });
+
   it('is told by its first keys', () => {
     expect([kindOf('api.yaml', DOCUMENT), kindOf('a.yml', 'email: x\n'), kindOf('package.json', '{"openapi": "3.0"}'), kindOf('s.gql', '')]).toEqual(['api-schema', 'environment', 'package-manifest', 'api-schema']);
   });
