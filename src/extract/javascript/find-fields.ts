@@ -1,4 +1,4 @@
-import type { ClassBody, File, Node, ObjectExpression, ObjectPattern } from '@babel/types';
+import type { CallExpression, ClassBody, File, Function as FunctionNode, Node, ObjectExpression, ObjectPattern, OptionalCallExpression } from '@babel/types';
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { areOfPeople, namesOfFile } from '../people-words.ts';
@@ -20,7 +20,7 @@ import { eachChild } from './walk.ts';
  * @param known what else was found in the file: no field is told twice at one line.
  */
 export function findFields(file: File, code: string, path: string, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, known: readonly Sighting[]): Sighting[] {
-  const inputs = new RequestInputs(evaluator);
+  const inputs = new RequestInputs(evaluator, scopes);
   const groups: FieldGroup[] = [];
   const received = new Map<string, FieldGroup>();
   const fileNames = namesOfFile(path);
@@ -47,19 +47,35 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
     }
   };
 
-  /** Parameters such as `({ body: { email } })`. */
-  const readParameter = (pattern: Node, scope: Scope, names: readonly string[]): void => {
-    if (pattern.type !== 'ObjectPattern') return;
+  /** Parameters such as `({ body: { email } })`, `(_, { input: { email } })`. */
+  const readParameter = (node: FunctionNode, index: number, scope: Scope, names: readonly string[]): void => {
+    const pattern = node.params[index];
+    if (pattern?.type !== 'ObjectPattern') return;
+    const whole = inputs.ofParameter(node, index, []);
+    if (whole !== null) receivePattern(pattern, whole, names);
     for (const property of pattern.properties) {
       if (property.type !== 'ObjectProperty') continue;
       const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-      if (target.type === 'ObjectPattern') {
-        const [first] = target.properties;
-        const inner = first?.type === 'ObjectProperty' && first.value.type === 'Identifier' ? evaluator.evaluate(first.value, scope) : undefined;
-        const input = inner?.kind === 'path' ? inputOfPath(inner.path.slice(0, -1)) : null;
-        if (input !== null) receivePattern(target, input, names);
-      }
+      if (target.type !== 'ObjectPattern') continue;
+      const [first] = target.properties;
+      const inner = first?.type === 'ObjectProperty' && first.value.type === 'Identifier' ? evaluator.evaluate(first.value, scope) : undefined;
+      const input = (inner?.kind === 'path' ? inputOfPath(inner.path.slice(0, -1)) : null) ?? inputs.ofParameter(node, index, [`.${propertyName(property.key, property.computed) ?? ''}`]);
+      if (input !== null) receivePattern(target, input, names);
     }
+  };
+
+  /** `request.input("email")`, `request.only(["email"])`. */
+  const namedInputs = (call: CallExpression | OptionalCallExpression, scope: Scope): Field[] => {
+    const name = calleeName(call.callee);
+    const [first] = call.arguments;
+    if ((name !== 'input' && name !== 'only') || !first || call.callee.type !== 'MemberExpression') return [];
+    const owner = evaluator.evaluate(call.callee.object, scope);
+    if (owner?.kind !== 'path' || owner.path.length !== 1 || owner.path[0] !== 'request') return [];
+    const list = first.type === 'ArrayExpression' ? first.elements : [first];
+    return list.flatMap((node) => {
+      const text = textOfNode(node);
+      return node && text !== null ? [{ name: text, node }] : [];
+    });
   };
 
   const readClass = (body: ClassBody, scope: Scope, names: readonly string[]): void => {
@@ -108,7 +124,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         const name = node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' ? node.id?.name : node.type === 'ArrowFunctionExpression' ? undefined : propertyName(node.key, node.computed);
         if (name != null) inner = [name, ...names];
         const own = scopes.of.get(node) ?? scope;
-        for (const parameter of node.params) readParameter(parameter, own, inner);
+        node.params.forEach((_, index) => readParameter(node, index, own, inner));
         break;
       }
       case 'ClassDeclaration':
@@ -154,6 +170,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'NewExpression': {
         callees.add(node.callee);
         groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator), ...findRecords(node, scope, evaluator), ...findSignIn(node));
+        if (node.type !== 'NewExpression') for (const field of namedInputs(node, scope)) receive('body', field, names);
         if (node.type !== 'NewExpression' && ownerName(node) !== null && (node.callee.type === 'MemberExpression' || node.callee.type === 'OptionalMemberExpression') && /^(?:get|getAll|has)$/.test(calleeName(node.callee) ?? '')) {
           const field = textOfNode(node.arguments[0]);
           const input = field === null ? null : inputs.of(node.callee.object, scope);

@@ -1,7 +1,7 @@
-import type { Node } from '@babel/types';
+import type { Function as FunctionNode, Node } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
 import type { Evaluator } from './evaluate.ts';
-import { lookUp, propertyName, type Scope } from './scope.ts';
+import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { calleeName } from './url-context.ts';
 
 /** What of a request holds what somebody sent: its body, a submitted form, the query of its address, parts of its path. */
@@ -22,6 +22,9 @@ const OF_PACKAGE: ReadonlyMap<string, Input> = new Map([
 const CHECKS = /pars|valid|check|decode|sanitiz|cast$|schema|assert|plainTo|^(?:mask|pick|omit|assign|fromEntries|trim\w*|normali[sz]e\w*|clean\w*)$/i;
 /** Where such a call keeps its answer. */
 const ANSWERS = new Set(['data', 'value', 'output', 'body', 'payload', 'input', 'values', 'validated']);
+/** Members under which handlers of tRPC, Elysia and server actions are given what was sent, and how such handlers are handed over. */
+const GIVEN = new Set(['.input', '.parsedInput', '.body']);
+const TAKES = /^(?:mutation|query|subscription|action|handler|post|put|patch)$/;
 const WRAPPERS = new Set(['AwaitExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'ParenthesizedExpression']);
 const MAX_DEPTH = 12;
 
@@ -29,9 +32,22 @@ const MAX_DEPTH = 12;
 export class RequestInputs {
   readonly #known = new Map<Node, Input | null>();
   readonly #evaluator: Evaluator;
+  readonly #scopes: Scopes;
 
-  constructor(evaluator: Evaluator) {
+  constructor(evaluator: Evaluator, scopes: Scopes) {
     this.#evaluator = evaluator;
+    this.#scopes = scopes;
+  }
+
+  /** What a parameter of a handler holds, whole (`steps` empty) or by a member of it. */
+  ofParameter(node: FunctionNode, index: number, steps: readonly string[]): Input | null {
+    const parent = this.#scopes.parentOfFunction.get(node);
+    const [step, ...rest] = steps;
+    if (index === 0 && step !== undefined && rest.length === 0 && GIVEN.has(step) && parent?.type === 'CallExpression') return TAKES.test(calleeName(parent.callee) ?? '') ? 'body' : null;
+    // A resolver of GraphQL: (parent, args, context).
+    const [first] = node.params;
+    const isResolver = index === 1 && first?.type === 'Identifier' && /^(?:_+\w*|parent|root|source|obj)$/.test(first.name) && (node.type === 'ObjectMethod' || parent?.type === 'ObjectProperty');
+    return isResolver && (step === undefined || (rest.length === 0 && /^\.(?:input|data|args)$/.test(step))) ? 'body' : null;
   }
 
   of(node: Node, scope: Scope, depth = 0): Input | null {
@@ -79,7 +95,7 @@ export class RequestInputs {
     if (name === null || !CHECKS.test(name)) return null;
     for (const argument of args.slice(0, 3)) {
       const input = this.of(argument, scope, depth);
-      if (input !== null) return input;
+      if (input !== null) return name === 'fromEntries' ? 'body' : input;
     }
     return null;
   }
@@ -87,7 +103,7 @@ export class RequestInputs {
   #variable(name: string, scope: Scope, depth: number): Input | null {
     const binding = lookUp(scope, name);
     if (!binding) return null;
-    if (binding.declaration.kind === 'param') return /^formData$/i.test(name) ? 'form' : null;
+    if (binding.declaration.kind === 'param') return /^formData$/i.test(name) ? 'form' : this.ofParameter(binding.declaration.function, binding.declaration.index, binding.declaration.steps);
     for (const source of binding.sources) {
       const [step, ...rest] = source.steps;
       if (rest.length > 0 || (step !== undefined && !(ANSWERS.has(step.slice(1)) && isCall(source.node)))) continue;

@@ -48,6 +48,11 @@ describe('inputs of requests', () => {
     ['export const h = (req) => send(req.body.message);', ['1 user.content.messages']],
     ['export const h = (c) => { const { email } = c.req.valid("json"); use(email, c.req.body); };', ['1 user.contact.email']],
     ['export async function GET({ url }) { return find(url.searchParams.get("query"), url.searchParams.get("limit")); }\nexport const x = (r) => r.headers["user-agent"];', ['1 user.behavior.search_history']],
+    ['const x = <input/>; export const r = t.procedure.input(S).mutation(async ({ input }) => save(input.email));', ['1 user.contact.email']],
+    ['const x = <input/>; export const r = t.procedure.input(S).mutation(async ({ input: { email } }) => save(email));', ['1 user.contact.email']],
+    ['const x = <input/>; export const resolvers = { Mutation: { signUp: (_, { email }) => save(email), me: (parent, args) => save(args.first_name) } };', ['1 user.contact.email', '1 user.name.first']],
+    ['const x = <input/>; export const h = ({ request }) => request.only(["email", "page"]);', ['1 user.contact.email']],
+    ['const x = <input/>; export const action = async ({ request }) => { const data = Object.fromEntries(await request.formData()); save(data.email); };', ['1 user.contact.email']],
     ['export async function join(formData) { await save(formData.get("email")); const a = <input/>; }', ['1 user.contact.email']],
   ])('%s', async (code, expected) => expect(await found(code, 'h.tsx')).toEqual(expected));
 
@@ -55,6 +60,7 @@ describe('inputs of requests', () => {
     'export const h = (req) => save(req.body.name);',
     'export const h = (req) => { const { order_id } = parse(req.body); save(order_id); };',
     'const u = new URL("https://example.com"); u.searchParams.get("authorName"); const a = <input/>;',
+    'const x = <input/>; export const f = list.map(({ input }) => input.email);',
     'export const h = (req) => { const { email } = lookUp(req.body.id); use(email); };',
   ])('silent: %s', async (code) => expect(await found(code, 'h.tsx')).toEqual([]));
 });
