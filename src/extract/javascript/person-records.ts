@@ -1,4 +1,6 @@
 import type { AssignmentExpression, Node, ObjectExpression } from '@babel/types';
+import type { Matchers } from '../../model/matchers.ts';
+import type { VendorKind } from '../../model/rules.ts';
 import { isOfPeople } from '../people-words.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Field, FieldGroup } from './field-groups.ts';
@@ -15,11 +17,11 @@ const PARTS = new Set(['data', 'create', 'update', '$set', '$setOnInsert', 'valu
 const CONDITIONS = new Set(['where', 'select', 'include', 'query', 'filter', 'orderBy', 'returning', 'attributes', 'transaction']);
 
 /** What is written into the record of a person: `new User({ email })`, `prisma.user.create({ data })`, `createUser({ name })`. */
-export function findRecords(call: Call, scope: Scope, evaluator: Evaluator): FieldGroup[] {
+export function findRecords(call: Call, scope: Scope, evaluator: Evaluator, matchers: Matchers): FieldGroup[] {
   const name = calleeName(call.callee);
   if (name === null || call.arguments.length === 0 || call.arguments.length > 4) return [];
   if (name === 'push') return findPushed(call);
-  if (!isWritten(call, name)) return [];
+  if (!isWritten(call, name) || isOfVendor(call, scope, evaluator, matchers)) return [];
   const fields: Field[] = [];
   for (const argument of call.arguments) {
     const value = argument.type === 'ObjectExpression' ? { kind: 'object' as const, node: argument } : argument.type === 'Identifier' ? evaluator.evaluate(argument, scope) : undefined;
@@ -34,6 +36,23 @@ function findPushed(call: Call): FieldGroup[] {
   if (list?.type !== 'MemberExpression' || !isPeopleOwner(list.object, 0)) return [];
   const name = propertyName(list.property, list.computed);
   return name === null ? [] : [{ ...RECORD, fields: [{ name, node: call }], ofPeople: true }];
+}
+
+/** Vendors that keep records of ours for us; what is written at another is passed on, which is told as such. */
+const KEEPS: ReadonlySet<VendorKind> = new Set<VendorKind>(['database', 'cloud', 'storage', 'identity']);
+
+/** `stripe.customers.create`, by where it is imported from or by its name alone. */
+function isOfVendor(call: Call, scope: Scope, evaluator: Evaluator, matchers: Matchers): boolean {
+  const value = evaluator.evaluate(call.callee, scope);
+  const root = value?.kind === 'path' ? (value.path[0] ?? '') : '';
+  const vendors = [root.startsWith('npm:') ? matchers.vendorOfPackage('npm', root.slice(4)) : undefined];
+  for (let at: Node = call.callee; ; ) {
+    const name: string | null = calleeName(at);
+    if (name !== null) vendors.push(matchers.vendor(name.replace(/(?:Client|Api|Service)$/, '').toLowerCase()));
+    if (at.type !== 'MemberExpression') break;
+    at = at.object;
+  }
+  return vendors.some((vendor) => vendor !== undefined && !KEEPS.has(vendor.kind));
 }
 
 function isWritten(call: Call, name: string): boolean {

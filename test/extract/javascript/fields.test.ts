@@ -80,6 +80,8 @@ describe('records of people', () => {
     'export const f = () => new User({ name: "Guest" });',
     'export const f = (name) => createUserGroup({ name });',
     'export const f = (email) => prisma.user.findMany({ where: { email } }); const a = <input/>;',
+    'import { stripe } from "./stripe"; export const f = (email) => stripe.customers.create({ email });',
+    'import Stripe from "stripe"; const pay = new Stripe(k); export const f = (email) => pay.customers.create({ email });',
     'export const f = (region) => new AwsV4Signer({ region });',
     'User.displayName = "User"; const a = <input/>;',
   ])('silent: %s', async (code) => expect(await found(code, 'f.tsx')).toEqual([]));
