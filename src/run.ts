@@ -104,6 +104,7 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { mani
     prefix,
     ...(partial || !isWhole(options) ? {} : { notices }),
     vendorOfHost: (host) => matchers.vendorOfHost(host)?.id,
+    settings: facts.flatMap(({ path, settings = [] }) => settings.map((setting) => ({ ...setting, path }))),
     vendor(id) {
       const vendor = matchers.vendor(id);
       return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };

@@ -11,13 +11,15 @@ const EXTENSIONS = new Set([
   'prisma', 'graphql', 'gql', 'sql',
   // servers and environments
   'conf', 'env',
+  // infrastructure
+  'tf', 'tfvars',
 ]);
 
 const NAMES = new Set([
   'package.json', 'app.json', 'eas.json', 'androidmanifest.xml', 'strings.xml', 'network_security_config.xml', 'config.xml',
   'podfile', 'build.gradle', 'libs.versions.toml', 'google-services.json', 'vercel.json', 'netlify.toml', 'wrangler.toml',
   'wrangler.json', 'fly.toml', 'firebase.json', 'amplify.yml', 'app.yaml', 'app.yml', 'render.yaml', '_headers', 'manifest.json',
-  'nginx.conf', '.htaccess', 'caddyfile', 'serverless.yml', 'serverless.yaml', '.env',
+  'nginx.conf', '.htaccess', 'caddyfile', 'serverless.yml', 'serverless.yaml', '.env', 'dockerfile', 'samconfig.toml',
 ]);
 
 /** Texts for people are read where their path says that they tell about data, as a policy or a form of a store does. */

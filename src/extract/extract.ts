@@ -5,6 +5,7 @@ import type { SkipReason } from '../model/source.ts';
 import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { kindOf, type FileKind } from './kinds.ts';
 import { mayHoldNotice, readNotices } from './notices/read-notices.ts';
+import { findSettings } from './settings/find-settings.ts';
 import { mayHoldSql } from './schema/read-sql.ts';
 import { parseSuppressions } from './suppressions.ts';
 
@@ -17,6 +18,8 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
   if (!force && mayHoldNotice(path, text)) await addNotices(facts, text);
   const kind = kindOf(path, text);
+  const settings = findSettings(path, text, matchers);
+  if (settings.length > 0) facts.settings = settings;
   if (kind === null) return facts;
   if (kind === 'package-manifest') {
     facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
@@ -64,7 +67,9 @@ const simple = (load: () => Promise<SimpleExtractor>): Extractor => async (facts
 const EXTRACTORS: Record<FileKind, Extractor> = {
   async javascript(facts, text, matchers) {
     const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
-    Object.assign(facts, extractJavaScript(text, languageOf(facts.path), matchers, 1, 1, facts.path));
+    const { settings, ...code } = extractJavaScript(text, languageOf(facts.path), matchers, 1, 1, facts.path);
+    Object.assign(facts, code);
+    if (settings.length > 0) facts.settings = [...(facts.settings ?? []), ...settings].sort((a, b) => a.line - b.line || a.column - b.column);
   },
   async markup(facts, text, matchers) {
     const { extractMarkup } = await import('./markup/extract-markup.ts');
@@ -73,6 +78,7 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
     const code = readScripts(scripts, matchers);
     facts.sightings = [...sightings, ...code.sightings];
     facts.module = code.module;
+    if (code.settings.length > 0) facts.settings = [...(facts.settings ?? []), ...code.settings];
   },
   'package-manifest': simple(async () => (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest),
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { DeclarationRef, Finding } from '../model/finding.ts';
 import type { ScopedNotice } from '../model/notice.ts';
+import type { PlacedSetting } from '../model/setting.ts';
 import type { ClauseCounts, ManualClause } from '../model/result.ts';
 
 /** What a judge must know of a third party in the catalogue. */
@@ -25,6 +26,8 @@ export interface JudgeContext {
   notices?: readonly ScopedNotice[];
   /** The vendor that owns a host. */
   vendorOfHost?: (host: string) => string | undefined;
+  /** What promises speak of, as files show it, by path and place. */
+  settings?: readonly PlacedSetting[];
   /**
    * What code shows of a control at a place; null where too little of the tree was looked at to tell. Without it, only the
    * guards that evidence carries count: nothing is missing, and nothing else lifts a prohibition.

@@ -6,6 +6,7 @@ import type { Declared, JudgeContext, Judgement } from './context.ts';
 import { evaluate, indexManifest, normalise, type Licence } from './evaluate.ts';
 import { FindingBuilder } from './find.ts';
 import { findNoticeDrift } from './notice-drift.ts';
+import { judgePromises } from './promises.ts';
 import { findDrafts, findOverBroad, findStale, refer } from './manifest-findings.ts';
 
 /** Holds evidence against the manifest. Pure; the order of the evidence does not matter. */
@@ -31,6 +32,7 @@ export function judge(seen: readonly Evidence[], manifest: Manifest, context: Ju
     for (const outcome of evaluation.outcomes) findings.push(builder.build(one, outcome));
   }
 
+  findings.push(...judgePromises(context.settings ?? [], evidence, book, findings));
   findings.push(...findDrafts(manifest, needed, context), ...findOverBroad(manifest));
   if (!context.partial) {
     const observed = new Set([...speaking].flatMap(({ covering, narrower }) => (covering.length > 0 ? covering : narrower)));

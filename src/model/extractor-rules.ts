@@ -7,5 +7,6 @@ export const EXTRACTOR_RULES: readonly { id: string; title: string; what: string
   { id: 'api-schema', title: 'field of an API that holds personal data', what: 'A field of a GraphQL type, an OpenAPI or JSON schema whose name says what it holds.' },
   { id: 'third-party-host', title: 'host of a third party that is in no catalogue', what: 'An address that the program calls or loads from. Bind it as `host:NAME`, or list it under entity.firstParty if it is yours.' },
   { id: 'permissions-policy', title: 'feature that a Permissions-Policy header allows', what: 'A header that lets the page, or frames in it, use a sensor such as the position.' },
+  { id: 'public-data', title: 'personal data in a page about a person', what: 'A route or page that shows one person, or many, to others, and answers with a position or an address of theirs.' },
   { id: 'privacy-manifest', title: 'data that the privacy manifest of a package lists', what: 'A category in the PrivacyInfo.xcprivacy of an installed package that no vendor of the catalogue owns. The application\'s own is a notice: see notice-drift.' },
 ];

@@ -1,6 +1,7 @@
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
 import type { Notice } from './notice.ts';
+import type { Setting } from './setting.ts';
 import type { Skipped } from './source.ts';
 
 /** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
@@ -114,6 +115,8 @@ export interface Facts {
   parsed: boolean;
   sightings: Sighting[];
   suppressions: Suppression[];
+  /** What promises speak of: regions, ages, addresses, periods. Absent where there is none. */
+  settings?: Setting[];
   module?: ModuleFacts;
   /** Imports of a module that was not parsed: it is, once one of them turns out to matter. */
   unread?: string[];

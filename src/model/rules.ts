@@ -76,6 +76,8 @@ export interface Vendor {
   match: string[];
   /** Option names which, when set, decide whether the recipient is the vendor or ourselves. */
   'self-hosted': string[];
+  /** Options (`name=value`) that let it record what people type or read. */
+  unmasks?: string[];
   docs?: string;
   examples: Examples;
 }

@@ -1,4 +1,5 @@
 import type { ModuleFacts, Sighting } from '../../model/facts.ts';
+import type { Setting } from '../../model/setting.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { EmbeddedScript } from '../markup/embedded-script.ts';
 import { extractJavaScript, type JavaScriptFacts } from './extract-javascript.ts';
@@ -6,6 +7,7 @@ import { extractJavaScript, type JavaScriptFacts } from './extract-javascript.ts
 /** Reads the scripts of a document, each on its own: one that is broken, or is a template, does not hide the others. */
 export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matchers): JavaScriptFacts {
   const sightings: Sighting[] = [];
+  const settings: Setting[] = [];
   const module: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: [], reaches: [], returns: {}, open: [] };
   for (const { code, lang, line, column, kind } of scripts) {
     if (kind !== 'script' && !matchers.mayMatch(code)) continue;
@@ -17,10 +19,11 @@ export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matche
       throw error;
     }
     sightings.push(...facts.sightings);
+    settings.push(...facts.settings);
     module.imports.push(...facts.module.imports);
     module.uses.push(...facts.module.uses);
     module.open.push(...facts.module.open);
     Object.assign(module.exports, facts.module.exports);
   }
-  return { sightings, module };
+  return { sightings, module, settings };
 }

@@ -1,5 +1,8 @@
 import type { ModuleFacts, Sighting } from '../../model/facts.ts';
+import type { Setting } from '../../model/setting.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import { findPublicData } from '../settings/public-data.ts';
+import { findWholeObjects } from '../settings/whole-objects.ts';
 import { Evaluator } from './evaluate.ts';
 import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
@@ -15,6 +18,7 @@ import { WrappedCalls } from './wrapped-calls.ts';
 export interface JavaScriptFacts {
   sightings: Sighting[];
   module: ModuleFacts;
+  settings: Setting[];
 }
 
 /**
@@ -33,6 +37,6 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const found = [...collector.finish(), ...fields];
-  found.push(...findFields(file, code, path, scopes, evaluator, matchers, found));
-  return { sightings: found, module: readModule(file, scopes, evaluator, collector, wrapped, flows) };
+  found.push(...findFields(file, code, path, scopes, evaluator, matchers, found), ...findPublicData(file, code, path, matchers));
+  return { sightings: found, module: readModule(file, scopes, evaluator, collector, wrapped, flows), settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

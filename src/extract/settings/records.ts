@@ -1,0 +1,43 @@
+import type { SettingText } from './setting-text.ts';
+
+const PERSON = 'users?|accounts?|customers?|members?|profiles?|people|subscribers?';
+const TENANT = 'tenants?|organi[sz]ations?|workspaces?|companies|company|clients?|teams?';
+const BOTH = `${PERSON}|${TENANT}`;
+
+const STORES: readonly RegExp[] = [
+  new RegExp(`^[ \\t]*model[ \\t]+(${BOTH})[ \\t]*\\{`, 'gim'),
+  new RegExp(`\\bcreate[ \\t]+table[ \\t]+(?:if[ \\t]+not[ \\t]+exists[ \\t]+)?["\`\\w.]{0,40}?\\b(${BOTH})\\b["\`]?\\s*\\(`, 'gi'),
+  new RegExp(`\\b(?:model|define|createTable|(?:pg|mysql|sqlite)Table|Entity|Table)(?:<[^>\\n]{0,60}>)?\\(\\s*["'\`](${BOTH})["'\`]`, 'gi'),
+  new RegExp(`@Entity\\([^)\\n]{0,80}\\)\\s*(?:export\\s+)?(?:default\\s+)?class\\s+(${BOTH})\\b`, 'gi'),
+];
+const NAMED: readonly RegExp[] = [
+  new RegExp(`\\b(?:delete|remove|erase|destroy|purge|anonymi[sz]e|close|offboard)_?(?:my|current|own|all|the)?_?(${BOTH}|Me|PersonalData|UserData)(?![a-z])`, 'gi'),
+  new RegExp(`(?:\\.delete\\(|\\bDELETE)\\s*["'\`]?\\s*/(?:[\\w:-]{1,40}/){0,5}(${BOTH}|me)(?:["'\`/:]|$)`, 'gim'),
+];
+const ERASING: readonly RegExp[] = [
+  new RegExp(`\\b(${BOTH})(?:Repository|Repo|Model|Service|Table|Collection)?\\)?\\s*\\.(?:delete|deleteOne|deleteMany|remove|destroy|findByIdAndDelete|findOneAndDelete|findByIdAndRemove|hardDelete|deleteUser)\\s*\\(`, 'gi'),
+  new RegExp(`\\bdelete\\s+from\\s+["\`\\w.]{0,40}?\\b(${BOTH})\\b`, 'gi'),
+  new RegExp(`\\.(?:delete|deleteFrom)\\(\\s*["'\`]?(${BOTH})\\b["'\`]?\\s*\\)`, 'gi'),
+  new RegExp(`\\(\\s*["'\`](${BOTH})["'\`]\\s*\\)(?:\\s*\\.\\w+\\([^()\\n]{0,80}\\)){0,4}\\s*\\.(?:del|delete)\\(`, 'gi'),
+  new RegExp('\\bauth\\b[\\w().]{0,30}\\.(?:admin\\.)?delete(Users?)\\s*\\(', 'gi'),
+];
+const SOFT = /\b(?:deleted_?at|is_?deleted|deactivated_?at)["'`]?\s*[:=]\s*(?:new Date|Date\.now|true|now\(|sql`|CURRENT_TIMESTAMP)/gi;
+
+export const mayHoldRecords = (text: string): boolean => /delete|remove|erase|destroy|purge|nonymi|offboard|closeAccount|DELETE/.test(text) || /\b(?:model|create table|createTable|define|Table|Entity)\b/i.test(text) || /deactivated/.test(text);
+
+/** Where records of people and of client organisations are kept, and what deletes them. */
+export function findRecords(file: SettingText): void {
+  const note = (kind: 'person-store' | 'deletion-path' | 'erasure', patterns: readonly RegExp[]): void => {
+    for (const pattern of patterns) {
+      for (const { 0: whole, 1: name = '', index } of file.text.matchAll(pattern)) {
+        const what = new RegExp(`^(?:${TENANT})$`, 'i').test(name) ? 'tenant' : 'user';
+        const start = index + whole.length - whole.trimStart().length;
+        file.add(kind, what, whole.trim().replace(/\s+/g, ' ').slice(0, 60), start, index + whole.trimEnd().length);
+      }
+    }
+  };
+  note('person-store', STORES);
+  note('deletion-path', NAMED);
+  note('erasure', ERASING);
+  for (const { 0: whole, index } of file.text.matchAll(SOFT)) file.add('soft-delete', 'soft', whole, index, index + whole.length);
+}
