@@ -1,4 +1,4 @@
-import type { Control, Manifest } from '../model/manifest.ts';
+import type { Collect, Control, Manifest } from '../model/manifest.ts';
 import type { PlacedSetting } from '../model/setting.ts';
 import type { Rulebook } from './evaluate.ts';
 import { spoken, type Breach } from './promise-finding.ts';
@@ -17,6 +17,8 @@ export function judgeConsents(settings: readonly PlacedSetting[], { manifest }: 
         return optIn ? [{ verdict: 'missing-consent', setting, entry: spoken('controls', optIn), message: `Whoever makes an account is put on a mailing list (${setting.api}); controls.${optIn.id} is an opt-in`, instead: 'Join the list only where the person has asked for it' }] : [];
       case 'marketing-mail':
         return optOut ? [{ verdict: 'missing-opt-out', setting, entry: spoken('controls', optOut), message: `The template ${setting.api} shows no way to unsubscribe; controls.${optOut.id} promises one`, instead: 'Add a link to unsubscribe' }] : [];
+      case 'harvested-field':
+        return judgeHarvest(setting, manifest.collects);
       default:
         return [];
     }
@@ -30,4 +32,10 @@ function controlOfMarketing({ uses, shares, collects, controls }: Manifest, type
     .flatMap(({ requires }) => requires);
   const ofType = controls.filter((control) => control.type === type);
   return ofType.find(({ id }) => required.includes(id)) ?? ofType.find(({ id }) => ABOUT_MARKETING.test(id) && !/advert|\bad\b|ad-/.test(id));
+}
+
+/** Who gives by consent, or of their own will, sees what they give. */
+function judgeHarvest(setting: PlacedSetting, collects: readonly Collect[]): Breach[] {
+  const entry = collects.find(({ basis, from }) => basis === 'consent' || from.includes('user'));
+  return entry ? [{ verdict: 'review', setting, entry: spoken('collects', entry), message: `A control that nobody sees is filled in by browsers (${setting.value}); ${entry.id} says that people give their data themselves`, instead: 'Show the control, or switch autocomplete off' }] : [];
 }

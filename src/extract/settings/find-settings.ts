@@ -4,6 +4,7 @@ import { findAges, mayHoldAge } from './ages.ts';
 import { findAggregateIdentifiers, mayHoldAggregates } from './aggregates.ts';
 import { findPrecheckedBoxes, mayHoldBoxes } from './consent-boxes.ts';
 import { findContacts, mayHoldContact } from './contacts.ts';
+import { findHarvestedFields, mayHoldHarvest } from './harvested-fields.ts';
 import { findLinkData, mayHoldLink } from './links.ts';
 import { findListJoins, mayHoldListJoin } from './list-joins.ts';
 import { findPages, mayHoldPage } from './pages.ts';
@@ -24,6 +25,7 @@ const FINDERS: readonly (readonly [mayHold: (text: string, path: string) => bool
   [mayHoldPeriod, findPeriods],
   [mayHoldTransport, findInsecureTransport],
   [mayHoldBoxes, findPrecheckedBoxes],
+  [mayHoldHarvest, findHarvestedFields],
   [mayHoldListJoin, findListJoins],
   [mayHoldReplay, findUnmaskedReplay],
   [mayHoldLink, findLinkData],

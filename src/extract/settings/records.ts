@@ -23,7 +23,7 @@ const ERASING: readonly RegExp[] = [
 ];
 const SOFT = /\b(?:deleted_?at|is_?deleted|deactivated_?at)["'`]?\s*[:=]\s*(?:new Date|Date\.now|true|now\(|sql`|CURRENT_TIMESTAMP)/gi;
 
-export const mayHoldRecords = (text: string): boolean => /delete|remove|erase|destroy|purge|nonymi|offboard|closeAccount|DELETE/.test(text) || /\b(?:model|create table|createTable|define|Table|Entity)\b/i.test(text) || /deactivated/.test(text);
+export const mayHoldRecords = (text: string): boolean => /delete|remove|erase|destroy|purge|nonymi|offboard|closeAccount|DELETE/.test(text) || /\bmodel\b|create table|createTable|\bdefine\b|Table\b|Entity\b/i.test(text) || /deactivated/.test(text);
 
 /** Where records of people and of client organisations are kept, and what deletes them. */
 export function findRecords(file: SettingText): void {
