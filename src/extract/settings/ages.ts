@@ -1,4 +1,4 @@
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const OF_PEOPLE = /birth|\bdob\b|sign.?up|regist|parent|years? old|\bminor|child|under.?age|guardian|z\.number|eligib/i;
 const COMPARED = /\b(?:user|person|member|applicant)?[._]?(?:age|ageInYears|yearsOld)\s*(<=?|>=?)\s*(\d{1,2})\b(?!\s*\*|\.\d)/gi;
@@ -11,7 +11,9 @@ const SCHEMAS: readonly RegExp[] = [
 ];
 const CHILD_DIRECTED = /\b(?:set)?(tag_?for_?(?:child_?directed_?treatment|under_?age_?of_?consent)|(?:is_?)?child_?directed)["'`]?\s*(?:[:=(]|=>)\s*["'`]?(?:true|1)\b/gi;
 
-export const mayHoldAge = (text: string): boolean => /\b[aA]ge\b|inAge|_AGE\b|AGE_|_age|inimumAge|ageInYears|hild_?[dD]irected/.test(text);
+const WORDS = ['inAge', '_AGE', 'AGE_', '_age', 'inimumAge', 'ageInYears', 'geLimit', 'hildDirected', 'hild_directed', 'child_directed', 'ChildDirected'];
+
+export const mayHoldAge = (text: string): boolean => holdsAny(text, WORDS) || /\b[aA]ge\b/.test(text);
 
 /** The age from which people may take part, and the sign that a service is made for children. */
 export function findAges(file: SettingText): void {

@@ -1,4 +1,4 @@
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const MARKETING = 'newsletter|marketing|promo|mailing|offers|acceptsMarketing';
 const ABOUT = new RegExp(`${MARKETING}|subscri|special deals|product updates|partners? (?:may|to) contact`, 'i');
@@ -12,7 +12,9 @@ const STATES: readonly RegExp[] = [
   new RegExp(`^[ \\t]*(\\w*(?:${MARKETING})\\w*)[ \\t]+bool(?:ean)?\\b[^\\n]{0,80}(?:@default\\(\\s*true|default[ \\t]+true)`, 'gim'),
 ];
 
-export const mayHoldBoxes = (text: string): boolean => new RegExp(`${MARKETING}|subscrib`, 'i').test(text) && /checked|true/i.test(text);
+const WORDS = ['ewsletter', 'NEWSLETTER', 'arketing', 'MARKETING', 'romo', 'PROMO', 'ailing', 'ffers', 'ubscri', 'SUBSCRI'];
+
+export const mayHoldBoxes = (text: string): boolean => holdsAny(text, WORDS) && holdsAny(text, ['hecked', 'true', 'TRUE']);
 
 /** Choices for marketing that are made before a person makes them. */
 export function findPrecheckedBoxes(file: SettingText): void {

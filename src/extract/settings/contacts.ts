@@ -4,7 +4,12 @@ const ADDRESS = /\b((privacy|dpo|gdpr|ccpa|data-?protection|datenschutz|privacid
 const RESERVED = /(?:^|\.)(?:example\.(?:com|org|net)|test|invalid|localhost|example)$/i;
 const ABOUT_PRIVACY = /privacy|personal data|personal information|data (?:request|protection)|opt.?out|erasure|delet(?:e|ion)|gdpr|ccpa/i;
 
-export const mayHoldContact = (text: string): boolean => /(?:privacy|dpo|gdpr|ccpa|protection|datenschutz|privacidad|legal|support|help)[\w.+-]{0,40}@[a-z0-9]/i.test(text);
+const BOX = /(?:privacy|dpo|gdpr|ccpa|protection|datenschutz|privacidad|legal|support|help)[\w.+-]{0,40}$/i;
+
+export function mayHoldContact(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) if (/\w/.test(text[at - 1] ?? '') && BOX.test(text.slice(Math.max(0, at - 60), at))) return true;
+  return false;
+}
 
 /** Addresses at which people are told to reach whoever answers for their data. */
 export function findContacts(file: SettingText): void {

@@ -1,6 +1,6 @@
 import { importsOf } from '../../model/imports.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const BY_NAME = /\b([\w$.]{0,60}(?:addListMember|setListMember|addToNewsletter|subscribeToNewsletter|subscribeToList|addToMailingList|joinMailingList|addSubscriber|createSubscriber|newsletter\w*\.(?:create|add|subscribe|upsert)|mailingList\w*\.(?:create|add|subscribe|upsert)))\s*\(/gi;
 /** These are calls to a mailing list only where its vendor is at work. */
@@ -9,7 +9,9 @@ const SIGN_UP = /sign[-_]?up|regist(?:er|ration)|create[-_]?(?:user|account)/i;
 const ANY_HEADER = /\bfunction\s+\w+|\b(?:post|get|put|patch)\(\s*["'`]|\b(?:const|let)\s+\w+\s*=\s*(?:async\s*)?\([^)\n]{0,120}\)\s*=>|^\s*(?:async\s+)?\w+\([^)\n]{0,120}\)\s*\{/gm;
 const ASKED = /(?:\bif\s*\(|&&|\?)?[^\n]{0,80}(?:newsletter|marketing|opt_?in|consent|subscribe|promo|wants)\w*\s*(?:===?\s*(?:true|["']\w+["'])\s*)?(?:\)|&&|\?)/i;
 
-export const mayHoldListJoin = (text: string): boolean => /ListMember|ewsletter|MailingList|addSubscriber|createSubscriber|\.subscribe|ontacts?\.create|createContact|lists\./.test(text) && /sign.?up|regist|create.?(?:user|account)/i.test(text);
+const WORDS = ['ListMember', 'ewsletter', 'ailingList', 'ubscribe', 'ontacts.create', 'Contact(', 'lists.'];
+
+export const mayHoldListJoin = (text: string): boolean => holdsAny(text, WORDS) && /sign.?up|regist|create.?(?:user|account)/i.test(text);
 
 /** A mailing list that people join by making an account, without having been asked. */
 export function findListJoins(file: SettingText, matchers: Matchers): void {

@@ -1,6 +1,6 @@
 import type { SettingText } from './setting-text.ts';
 
-const MAIL_PATH = /(?:^|\/)(?:emails?|mails?|mailers?|mailing|templates?|newsletters?|campaigns?)\//i;
+const MAIL_PATH = /(?:^|\/)[\w-]*(?:e-?mails?|mails?|mailers?|mailing)(?:[-_][\w-]+)?\//i;
 const MARKETING_NAME = /(?:newsletter|promo|marketing|campaign|digest|offer|announcement|win-?back|product-update|sale)[\w-]*\.\w+$/i;
 const WAY_OUT = /unsubscribe|list-unsubscribe|opt[- ]?out|email[- _]?preferences|manage (?:your )?(?:e-?mail )?preferences|abmelden|d[ée]sinscri/i;
 const TERMS = /(?:href|to|navigate|push|openURL|Link)\s*(?:[=(:])\s*[{"'`\s]*(?:https?:\/\/[\w.-]+)?\/?(?:[\w-]+\/){0,3}(?:terms|tos|terms-of-(?:service|use)|terms-and-conditions)\b/i;
@@ -16,8 +16,8 @@ export function findPages(file: SettingText): void {
     if (MARKETING_NAME.test(path) && !WAY_OUT.test(text)) file.add('marketing-mail', 'no-opt-out', path.slice(path.lastIndexOf('/') + 1), 0, Math.min(text.length, 1));
     return;
   }
-  const link = TERMS.exec(text);
-  if (link) file.add('terms-link', 'terms', link[0], link.index, link.index + link[0].length);
+  const link = text.includes('terms') || text.includes('tos') ? TERMS.exec(text) : null;
+  if (link) file.addFirst('terms-link', 'terms', link[0], link.index, link.index + link[0].length);
   const page = PAGE.exec(text);
   if (page) file.add('page', 'page', page[0], page.index, page.index + page[0].length);
 }

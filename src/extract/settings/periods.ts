@@ -1,4 +1,4 @@
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const NUMBER = /\b([A-Za-z][\w.-]{2,60})["'`]?\s*(?::\s*number\s*)?[:=]\s*["'`]?(\d{1,4})\b(?!\s*\*|\.\d)/g;
 const ASKED = /dsar|dsr|gdpr|ccpa|privacy|data_?subject|subject_?(?:access|request)|data_?request|erasure|deletion_?request|access_?request|rights?_?request/i;
@@ -8,7 +8,11 @@ const UNIT = /(hour|day|week|month|year)s?/i;
 const DAYS: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 };
 const ADDED = /\baddDays\(\s*[^,()]{1,60}(?:\(\))?\s*,\s*(\d{1,4})\s*\)/g;
 
-export const mayHoldPeriod = (text: string): boolean => /[dD]ays?\b|DAYS?\b|[hH]ours?\b|HOURS?\b|[wW]eeks?\b|WEEKS?\b|[mM]onths?\b|MONTHS?\b/.test(text) && /dsar|dsr|gdpr|ccpa|privacy|request|erasure|respond|reten|retain|keep|purge|delet/i.test(text);
+const WORDS = ['etention', 'ETENTION', 'etain', 'ETAIN', 'sar', 'SAR', 'dsr', 'DSR', 'gdpr', 'GDPR', 'ccpa', 'CCPA', 'rivacy', 'RIVACY', 'ubject', 'UBJECT', 'rasure', 'RASURE', 'equest', 'EQUEST', 'urge', 'URGE', 'eepFor', 'eep_for', 'KEEP', 'leteAfter', 'lete_after', 'LETE_AFTER'];
+const UNITS = ['ay', 'AY', 'our', 'OUR', 'eek', 'EEK', 'onth', 'ONTH', 'ear', 'EAR'];
+const KEY = /(?:hour|day|week|month|year)s?\w{0,12}["'`]?\s*(?::\s*number\s*)?[:=]\s*["'`]?\d|addDays\(/i;
+
+export const mayHoldPeriod = (text: string): boolean => holdsAny(text, UNITS) && KEY.test(text) && holdsAny(text, WORDS);
 
 /** How soon requests of people are answered, and how long data is kept. In days. */
 export function findPeriods(file: SettingText): void {

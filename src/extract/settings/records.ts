@@ -1,4 +1,4 @@
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const PERSON = 'users?|accounts?|customers?|members?|profiles?|people|subscribers?';
 const TENANT = 'tenants?|organi[sz]ations?|workspaces?|companies|company|clients?|teams?';
@@ -15,15 +15,19 @@ const NAMED: readonly RegExp[] = [
   new RegExp(`(?:\\.delete\\(|\\bDELETE)\\s*["'\`]?\\s*/(?:[\\w:-]{1,40}/){0,5}(${BOTH}|me)(?:["'\`/:]|$)`, 'gim'),
 ];
 const ERASING: readonly RegExp[] = [
-  new RegExp(`\\b(${BOTH})(?:Repository|Repo|Model|Service|Table|Collection)?\\)?\\s*\\.(?:delete|deleteOne|deleteMany|remove|destroy|findByIdAndDelete|findOneAndDelete|findByIdAndRemove|hardDelete|deleteUser)\\s*\\(`, 'gi'),
+  new RegExp(`\\b(${BOTH.replace('clients?', 'clients')})(?:Repository|Repo|Model|Service|Table|Collection)?\\)?\\s*\\.(?:delete|deleteOne|deleteMany|remove|destroy|findByIdAndDelete|findOneAndDelete|findByIdAndRemove|hardDelete|deleteUser)\\s*\\(`, 'gi'),
   new RegExp(`\\bdelete\\s+from\\s+["\`\\w.]{0,40}?\\b(${BOTH})\\b`, 'gi'),
   new RegExp(`\\.(?:delete|deleteFrom)\\(\\s*["'\`]?(${BOTH})\\b["'\`]?\\s*\\)`, 'gi'),
   new RegExp(`\\(\\s*["'\`](${BOTH})["'\`]\\s*\\)(?:\\s*\\.\\w+\\([^()\\n]{0,80}\\)){0,4}\\s*\\.(?:del|delete)\\(`, 'gi'),
   new RegExp('\\bauth\\b[\\w().]{0,30}\\.(?:admin\\.)?delete(Users?)\\s*\\(', 'gi'),
 ];
-const SOFT = /\b(?:deleted_?at|is_?deleted|deactivated_?at)["'`]?\s*[:=]\s*(?:new Date|Date\.now|true|now\(|sql`|CURRENT_TIMESTAMP)/gi;
+const SOFT = /\b(?:(?:deleted_?at|deactivated_?at)["'`]?\s*[:=]\s*(?:new Date|Date\.now|now\(|sql`|CURRENT_TIMESTAMP)|is_?deleted["'`]?\s*[:=]\s*true\b)/gi;
 
-export const mayHoldRecords = (text: string): boolean => /delete|remove|erase|destroy|purge|nonymi|offboard|closeAccount|DELETE/.test(text) || /\bmodel\b|create table|createTable|\bdefine\b|Table\b|Entity\b/i.test(text) || /deactivated/.test(text);
+const WORDS = ['elete', 'DELETE', 'emove', 'rase', 'estroy', 'urge', 'nonymi', 'ffboard', 'loseAccount', '.del(', 'odel', 'reate table', 'REATE TABLE', 'reateTable', 'efine', 'Table', 'Entity', 'eactivated'];
+/** One of them has to stand near one of the other. */
+const NEAR = new RegExp(`(?:delete|remove|erase|destroy|purge|nonymi[sz]e|close|offboard|model|table|define|entity)\\W{0,20}[\\w\\s]{0,30}?(?:user|account|customer|member|profile|people|subscriber|tenant|organi[sz]ation|workspace|compan|client|team|me\\b|personaldata)|(?:user|account|customer|member|profile|subscriber|tenant|organi[sz]ation|workspace|compan(?:y|ies)|client|team)\\w{0,12}["'\`)]{0,3}\\s?\\.\\s?(?:\\w+\\(.{0,80})?(?:del|find|remove|destroy|hardDelete)|deleted|deactivated`, 'i');
+
+export const mayHoldRecords = (text: string): boolean => holdsAny(text, WORDS) && NEAR.test(text);
 
 /** Where records of people and of client organisations are kept, and what deletes them. */
 export function findRecords(file: SettingText): void {
@@ -32,12 +36,12 @@ export function findRecords(file: SettingText): void {
       for (const { 0: whole, 1: name = '', index } of file.text.matchAll(pattern)) {
         const what = new RegExp(`^(?:${TENANT})$`, 'i').test(name) ? 'tenant' : 'user';
         const start = index + whole.length - whole.trimStart().length;
-        file.add(kind, what, whole.trim().replace(/\s+/g, ' ').slice(0, 60), start, index + whole.trimEnd().length);
+        file.addFirst(kind, what, whole.trim().replace(/\s+/g, ' ').slice(0, 60), start, index + whole.trimEnd().length);
       }
     }
   };
   note('person-store', STORES);
   note('deletion-path', NAMED);
   note('erasure', ERASING);
-  for (const { 0: whole, index } of file.text.matchAll(SOFT)) file.add('soft-delete', 'soft', whole, index, index + whole.length);
+  for (const { 0: whole, index } of file.text.matchAll(SOFT)) file.addFirst('soft-delete', 'soft', whole, index, index + whole.length);
 }

@@ -1,5 +1,5 @@
 import { countryOfRegion, isPlainRegion } from './region-table.ts';
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 /** A key that names a region, then its value or a list of them. */
 const KEYED = /\b([\w.-]*(?:region|location)s?)["'`]?\s*(?:[:=]|\?\?|\|\|)\s*(\[[^\]\n]{0,200}|["'`]?[a-z][a-z0-9-]{1,24}\b)/gi;
@@ -11,7 +11,9 @@ const GCP_HOST = /\/\/([a-z]+-[a-z]+\d)-[\w-]{1,60}\.(?:cloudfunctions\.net|pkg\
 /** A file that names more is a list to choose from. */
 const MANY = 4;
 
-export const mayHoldRegion = (text: string): boolean => /egion|EGION|amazonaws\.com|cloudfunctions\.net|\blocation\s*=/.test(text);
+const WORDS = ['egion', 'EGION', 'amazonaws.com', 'cloudfunctions.net', 'pkg.dev'];
+
+export const mayHoldRegion = (text: string, path: string): boolean => holdsAny(text, WORDS) || (path.endsWith('.tf') && text.includes('location'));
 
 /** Where the program, its files and its data are kept. */
 export function findRegions(file: SettingText): void {
@@ -28,7 +30,12 @@ export function findRegions(file: SettingText): void {
   for (const pattern of [DOCKER_ENV, VARIABLE, CALLED]) for (const { 0: whole, 1: key = '', 2: name = '', index } of file.text.matchAll(pattern)) note(name, key, index + whole.lastIndexOf(name));
   for (const pattern of [AWS_HOST, GCP_HOST]) for (const { 0: whole, 1: name = '', index } of file.text.matchAll(pattern)) note(name, 'host', index + whole.indexOf(name));
   if (new Set([...found.values()].map(({ name }) => name)).size > MANY) return;
-  for (const [start, { name, api }] of found) file.add('region', countryOfRegion(name) ?? '?', api === 'host' ? name : `${api} ${name}`, start, start + name.length);
+  const told = new Set<string>();
+  for (const [start, { name, api }] of [...found].sort(([a], [b]) => a - b)) {
+    if (told.has(name)) continue;
+    told.add(name);
+    file.add('region', countryOfRegion(name) ?? '?', api === 'host' ? name : `${api} ${name}`, start, start + name.length);
+  }
 }
 
 /** Words such as `virginia`, `us` or `eastus` under a key that is not of infrastructure may be anything. */

@@ -1,11 +1,13 @@
 import { importsOf } from '../../model/imports.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { Vendor } from '../../model/rules.ts';
-import type { SettingText } from './setting-text.ts';
+import { holdsAny, type SettingText } from './setting-text.ts';
 
 const GLOBAL = /\b(?:window\.)?([A-Za-z_$][\w$]{1,30})\s*(?:\?\.|\.|\()/g;
 
-export const mayHoldReplay = (text: string): boolean => /mask|Mask|[sS]anitizer|obscure|rivacy(?:Level|Setting)|TextCapture|smartlook|data-hj|blockAllMedia/.test(text);
+const WORDS = ['mask', 'Mask', 'anitizer', 'obscure', 'rivacyLevel', 'rivacySetting', 'TextCapture', 'smartlook', 'data-hj', 'blockAllMedia'];
+
+export const mayHoldReplay = (text: string): boolean => holdsAny(text, WORDS);
 
 /** Options by which a recorder of sessions sees what people type or read. The catalogue knows them, vendor by vendor. */
 export function findUnmaskedReplay(file: SettingText, matchers: Matchers): void {
