@@ -1,6 +1,6 @@
 import type { SettingText } from './setting-text.ts';
 
-const ADDRESS = /\b((privacy|dpo|gdpr|ccpa|data-?protection|datenschutz|privacidad|legal|support|help)[\w.+-]{0,40}@([a-z0-9-]+(?:\.[a-z0-9-]+){1,5}))/gi;
+const ADDRESS = /\b((privacy|dpo|gdpr|ccpa|data-?protection|datenschutz|privacidad|legal|support|help)[\w.+-]{0,40}@([a-z0-9-]+(?:\.[a-z0-9-]+){0,4}\.[a-z]{2,24}))\b/gi;
 const RESERVED = /(?:^|\.)(?:example\.(?:com|org|net)|test|invalid|localhost|example)$/i;
 const ABOUT_PRIVACY = /privacy|personal data|personal information|data (?:request|protection)|opt.?out|erasure|delet(?:e|ion)|gdpr|ccpa/i;
 
