@@ -2,6 +2,8 @@ import type { Declaration, Manifest, Place } from '../model/manifest.ts';
 import type { ClauseCounts, ManualClause } from '../model/result.ts';
 import { isAttested } from './controls.ts';
 import { refer } from './manifest-findings.ts';
+import { dotted } from './messages.ts';
+import { listShown } from './promises-counted.ts';
 
 /** A clause of the manifest, and how much of it code can show. */
 interface JudgedClause {
@@ -43,8 +45,9 @@ function judgeClauses(manifest: Manifest): JudgedClause[] {
     // A purpose is seldom shown by code.
     return entry.kind === 'uses' || entry.requires.some((id) => attested.has(id)) ? 'partly' : 'checked';
   };
+  const shown = listShown(manifest);
   const mark = (state: JudgedClause['state'], { id, place, cite }: Omit<JudgedClause, 'state'>, section = ''): JudgedClause =>
-    ({ id: section === '' || id.startsWith(`${section}.`) ? id : `${section}.${id}`, place, cite, state });
+    ({ id: section === '' ? id : dotted(section, id), place, cite, state });
   return [
     ...[...manifest.collects, ...manifest.shares, ...manifest.uses].map((entry) => mark(stateOf(entry), entry)),
     ...manifest.controls.map((control) => {
@@ -56,6 +59,6 @@ function judgeClauses(manifest: Manifest): JudgedClause[] {
     ...manifest.prohibits.map((one) => mark(one.subjects.length > 0 ? 'partly' : 'checked', one, 'prohibits')),
     ...manifest.exclusions.map((one) => mark(one.data.length > 0 ? 'checked' : 'manual', one, 'exclusions')),
     ...(['rights', 'retention', 'transfers', 'promises'] as const).flatMap((section) =>
-      manifest[section].map((clause) => mark('manual', clause, section))),
+      manifest[section].map((clause) => mark(shown.has(dotted(section, clause.id)) ? 'partly' : 'manual', clause, section))),
   ];
 }

@@ -3,13 +3,14 @@ import type { Manifest, Place, Transfer } from '../model/manifest.ts';
 import type { PlacedSetting } from '../model/setting.ts';
 import type { Rulebook } from './evaluate.ts';
 import { spoken, type Breach, type Spoken } from './promise-finding.ts';
+import { promiseOfSecurity, transfersOfPlaces } from './promises-words.ts';
 import { countriesOf, isPlaceWord, nameCountry } from './region-words.ts';
 import { enumerate } from './words.ts';
 
 /** Where things are, and where people are told to turn: regions, addresses, encryption, links out. */
 export function judgePlaces(settings: readonly PlacedSetting[], { manifest }: Rulebook): Breach[] {
-  const regions = manifest.transfers.filter(({ to }) => to.some((word) => isPlaceWord(word)));
-  const secure = manifest.promises.find(({ id, cite }) => /secur|encrypt|protect/i.test([id, ...cite].join(' ')));
+  const regions = transfersOfPlaces(manifest);
+  const secure = promiseOfSecurity(manifest);
   return settings.flatMap((setting): Breach[] => {
     switch (setting.kind) {
       case 'region':

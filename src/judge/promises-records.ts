@@ -1,6 +1,7 @@
 import type { Manifest, Retention, Right } from '../model/manifest.ts';
 import type { PlacedSetting } from '../model/setting.ts';
 import type { Rulebook } from './evaluate.ts';
+import { promiseOfTerms } from './promises-words.ts';
 import { spoken, type Breach, type Spoken } from './promise-finding.ts';
 
 const DELETION = /delet|eras|remov|forg[eo]t/i;
@@ -35,7 +36,7 @@ function judgePeriod(setting: PlacedSetting, retention: readonly Retention[]): B
 }
 
 /** Days in `30d`, `30 days`, `2 weeks`, `1 month`, `P30D`; null where no number is promised. */
-function daysOf(text: string | null): number | null {
+export function daysOf(text: string | null): number | null {
   const match = /^P?\s*(\d{1,4})[\s-]*(h|hours?|d|days?|w|weeks?|m|months?|y|years?)$/i.exec(text?.trim() ?? '');
   if (!match) return null;
   const unit = (match[2] ?? 'd')[0]!.toLowerCase();
@@ -65,7 +66,7 @@ function judgeDeletion(settings: readonly PlacedSetting[], manifest: Manifest): 
   return breaches;
 }
 
-function rightTo({ rights }: Manifest, what: 'user' | 'tenant'): Spoken | undefined {
+export function rightTo({ rights }: Manifest, what: 'user' | 'tenant'): Spoken | undefined {
   const words = (right: Right): string => [right.id, ...right.cite].join(' ');
   const isOfClient = (right: Right): boolean => right.channel.some((one) => OF_CLIENT.test(one)) || OF_CLIENT.test(right.id);
   // What people do by hand needs no code.
@@ -74,14 +75,14 @@ function rightTo({ rights }: Manifest, what: 'user' | 'tenant'): Spoken | undefi
   return found && spoken('rights', found);
 }
 
-function periodOf({ retention }: Manifest, what: 'user' | 'tenant'): Spoken | undefined {
+export function periodOf({ retention }: Manifest, what: 'user' | 'tenant'): Spoken | undefined {
   const found = retention.find(({ until, id }) => (what === 'tenant' ? OF_CLIENT.test(`${until ?? ''} ${id}`) : /account|clos|delet|active/i.test(until ?? '') && !OF_CLIENT.test(`${until ?? ''} ${id}`)));
   return found && spoken('retention', found);
 }
 
 function judgeAggregatesAndTerms(settings: readonly PlacedSetting[], manifest: Manifest): Breach[] {
   const breaches = judgeAggregates(settings, manifest);
-  const terms = manifest.promises.find(({ id, cite }) => /terms (?:of|and)/i.test(cite.join(' ')) || id === 'terms');
+  const terms = promiseOfTerms(manifest);
   const page = settings.find(({ kind }) => kind === 'page');
   if (terms && page && !settings.some(({ kind }) => kind === 'terms-link')) {
     const entry = spoken('promises', terms);

@@ -26,6 +26,7 @@ export function explainVendor(vendor: Vendor, painter: Painter): string[] {
     ...list('cookies', vendor.cookies),
     ...list('variables', vendor.env),
     ...list('globals', vendor.globals),
+    ...list('unmasks', (vendor.unmasks ?? []).length === 0 ? [] : [`these options let it record what people type or read: ${(vendor.unmasks ?? []).join(', ')}`]),
     ...list('self-hosted', vendor['self-hosted'].length === 0 ? [] : [`when one of these options points to a host of yours: ${vendor['self-hosted'].join(', ')}`]),
     ...kept('declare it', declareShare(vendor.id, sends.length > 0 ? sends : ['user.contact.email']).flatMap((line) => foldYaml(line, usableWidth(painter) - LABEL)), painter, color.green),
     ...kept('or bind it', ['recipients:', '  service-providers:', '    kind: processor', `    bind: [${vendor.id}]`], painter, color.green),

@@ -25,7 +25,7 @@ const SOFT = /\b(?:(?:deleted_?at|deactivated_?at)["'`]?\s*[:=]\s*(?:new Date|Da
 
 const WORDS = ['elete', 'DELETE', 'emove', 'rase', 'estroy', 'urge', 'nonymi', 'ffboard', 'loseAccount', '.del(', 'odel', 'reate table', 'REATE TABLE', 'reateTable', 'efine', 'Table', 'Entity', 'eactivated'];
 /** One of them has to stand near one of the other. */
-const NEAR = new RegExp(`(?:delete|remove|erase|destroy|purge|nonymi[sz]e|close|offboard|model|table|define|entity)[^\\n;]{0,60}?(?:user|account|customer|member|profile|people|subscriber|tenant|organi[sz]ation|workspace|compan|client|team|me\\b|personaldata)|(?:user|account|customer|member|profile|subscriber|tenant|organi[sz]ation|workspace|compan(?:y|ies)|client|team)\\w{0,12}["'\`)]{0,3}\\s?\\.\\s?(?:\\w+\\(.{0,80})?(?:del|find|remove|destroy|hardDelete)|deleted|deactivated`, 'i');
+const NEAR = new RegExp(`(?:delete|remove|erase|destroy|purge|nonymi[sz]e|close|offboard|model|table|define|entity)[^;]{0,60}?(?:user|account|customer|member|profile|people|subscriber|tenant|organi[sz]ation|workspace|compan|client|team|me\\b|personaldata)|(?:user|account|customer|member|profile|subscriber|tenant|organi[sz]ation|workspace|compan(?:y|ies)|client|team)\\w{0,12}["'\`)]{0,3}\\s?\\.\\s?(?:\\w+\\(.{0,80})?(?:del|find|remove|destroy|hardDelete)|deleted|deactivated`, 'i');
 
 export const mayHoldRecords = (text: string): boolean => holdsAny(text, WORDS) && NEAR.test(text);
 

@@ -2,7 +2,7 @@ import { countryOfRegion, isPlainRegion } from './region-table.ts';
 import { holdsAny, type SettingText } from './setting-text.ts';
 
 /** A key that names a region, then its value or a list of them. */
-const KEYED = /(?<![\w.-])([\w.-]{0,60}?(?:region|location)s?)["'`]?\s*(?:[:=]|\?\?|\|\|)\s*(\[[^\]\n]{0,200}|["'`]?[a-z][a-z0-9-]{1,24}\b)/gi;
+const KEYED = /(?<![\w.-])([\w.-]{0,60}?(?:region|location)s?)["'`]?\s*(?:[:=]|\?\?|\|\|)\s*(\[[^\]\n]{0,200}|["'`]?[a-z][a-z0-9-]{1,24}(?![\w.(-]))/gi;
 const DOCKER_ENV = /^[ \t]*ENV[ \t]+(\w*REGION)[ \t]+([a-z0-9-]+)/gm;
 const VARIABLE = /\bvariable\s+"([\w-]*region[\w-]*)"\s*\{[^{}]{0,400}?\bdefault\s*=\s*"([a-z0-9-]+)"/gi;
 const CALLED = /(\.region)\(\s*["'`]([a-z0-9-]+)["'`]/g;

@@ -5,12 +5,15 @@ import type { Setting } from '../../model/setting.ts';
 import { apiOfPath } from '../../model/keyed.ts';
 import type { Evaluator } from '../javascript/evaluate.ts';
 import { spanOf } from '../javascript/collect.ts';
-import { propertyName, type Scope, type Scopes } from '../javascript/scope.ts';
+import { lookUp, propertyName, type Binding, type Scope, type Scopes } from '../javascript/scope.ts';
 import { eachChild } from '../javascript/walk.ts';
 
 const PERSON = '(?:\\w+\\.)*(?:user|currentUser|dbUser|customer|member|profile|person|patient|employee|subscriber|account|lead)';
 const MAY_PASS = new RegExp(`[(,{]\\s*(?:\\.\\.\\.)?${PERSON}\\s*[,)}]|:\\s*${PERSON}\\s*[,}]|\\b(?:traits|properties|context|user)\\s*:\\s*${PERSON}\\b`);
 const NAME = /^(?:user|currentUser|dbUser|customer|member|profile|person|patient|employee|subscriber|account|lead)$/;
+
+/** Options that take a record; `customer` and `account` are ids to most interfaces. */
+const HOLDER = /^(?:user|person|member|contact|data|payload|traits|properties|context|attributes|metadata|custom_?[aA]ttributes|customData|extra)$/;
 
 /** A person's whole record passed to a vendor's SDK, as it is or spread into the payload. */
 export function findWholeObjects(file: File, code: string, scopes: Scopes, evaluator: Evaluator, matchers: Matchers): Setting[] {
@@ -36,7 +39,7 @@ function wholeIn(node: Node, depth: number, scope: Scope, evaluator: Evaluator):
   if (depth > 3) return [];
   switch (node.type) {
     case 'Identifier': {
-      if (!NAME.test(node.name)) return [];
+      if (!NAME.test(node.name) || isScalar(lookUp(scope, node.name))) return [];
       const value = evaluator.evaluate(node, scope);
       // An object made here holds what it holds, and something of the vendor's is no record of ours.
       return value === undefined || (value.kind === 'path' && !value.path[0]?.startsWith('npm:')) ? [{ name: node.name, node }] : [];
@@ -49,11 +52,19 @@ function wholeIn(node: Node, depth: number, scope: Scope, evaluator: Evaluator):
     case 'SpreadElement':
       return wholeIn(node.argument, depth + 1, scope, evaluator);
     case 'ObjectExpression':
-      return node.properties.flatMap((property) => (property.type === 'SpreadElement' ? wholeIn(property.argument, depth + 1, scope, evaluator) : property.type === 'ObjectProperty' ? wholeIn(property.value, depth + 1, scope, evaluator) : []));
+      return node.properties.flatMap((property) => (property.type === 'SpreadElement' ? wholeIn(property.argument, depth + 1, scope, evaluator) : property.type === 'ObjectProperty' && HOLDER.test(propertyName(property.key, property.computed) ?? '') ? wholeIn(property.value, depth + 1, scope, evaluator) : []));
     case 'TSNonNullExpression':
     case 'TSAsExpression':
       return wholeIn(node.expression, depth + 1, scope, evaluator);
     default:
       return [];
   }
+}
+
+/** A parameter that its type says to be an id. */
+function isScalar(binding: Binding | undefined): boolean {
+  if (binding?.declaration.kind !== 'param') return false;
+  const { node } = binding.declaration;
+  const annotation = node.type === 'Identifier' && node.typeAnnotation?.type === 'TSTypeAnnotation' ? node.typeAnnotation.typeAnnotation.type : null;
+  return annotation === 'TSStringKeyword' || annotation === 'TSNumberKeyword';
 }

@@ -172,6 +172,8 @@ describe('a whole record', () => {
     ["import posthog from 'posthog-js';\nposthog.identify(id, { traits: req.session.user });", ['user posthog']],
     ["import posthog from 'posthog-js';\nconst user = { plan: 'free' };\nposthog.identify(id, user);", []],
     ["import posthog from 'posthog-js';\nposthog.identify(user.id, { plan: user.plan });", []],
+    ["import Stripe from 'stripe';\nconst s = new Stripe(k);\ns.paymentIntents.create({ amount, customer });", []],
+    ["import posthog from 'posthog-js';\nexport const f = (user: string) => posthog.identify(user);", []],
     ["import { save } from './ours';\nimport posthog from 'posthog-js';\nsave(user);", []],
   ])('%s', async (code, expected) => {
     expect(await wholeIn(code)).toEqual(expected);
