@@ -35,7 +35,7 @@ async function compileWithBuiltIn(own: Catalogue): Promise<Matchers> {
   const builtIn = await loadCatalogue();
   const ids = new Set([...own.apis, ...own.vendors].map((rule) => rule.id));
   const others = <T extends { id: string }>(rules: readonly T[]): T[] => rules.filter((rule) => !ids.has(rule.id));
-  return compileCatalogue({ apis: [...others(builtIn.apis), ...own.apis], vendors: [...others(builtIn.vendors), ...own.vendors], fields: [...builtIn.fields, ...own.fields] });
+  return compileCatalogue({ apis: [...others(builtIn.apis), ...own.apis], vendors: [...others(builtIn.vendors), ...own.vendors], fields: [...builtIn.fields, ...own.fields], controls: [...(builtIn.controls ?? []), ...(own.controls ?? [])] });
 }
 
 const toFailure = ({ file, message }: RuleProblem): RuleFailure => ({ rule: file, message });

@@ -1,6 +1,7 @@
 import { matchesWildcard } from '../model/glob.ts';
 import type { AttributeTest, Ecosystem, Matchers, NamedRoot } from '../model/matchers.ts';
 import type { ApiModel, Catalogue, Vendor } from '../model/rules.ts';
+import { compileControls } from './control-names.ts';
 import { HostTable } from './hosts.ts';
 import { NameClassifier } from './names.ts';
 import { readPattern } from './notation.ts';
@@ -127,6 +128,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     knowsRoot: (root) => trie.hasRoot(root),
     mayMatch: (text) => prefilter.mayMatch(text),
     nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
+    controls: compileControls(catalogue.controls ?? []),
   };
 }
 

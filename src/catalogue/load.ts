@@ -41,13 +41,14 @@ async function addOwn(dirs: readonly string[]): Promise<LoadedCatalogue> {
   const base = await loadCatalogue();
   if (dirs.length === 0) return base;
   const { readRules } = await import('./read-rules.ts');
-  const all: Catalogue = { apis: [...base.apis], vendors: [...base.vendors], fields: [...base.fields] };
+  const all: Catalogue = { apis: [...base.apis], vendors: [...base.vendors], fields: [...base.fields], controls: [...(base.controls ?? [])] };
   for (const dir of dirs) {
     const { catalogue, problems } = await readRules(dir);
     if (problems[0]) throw Object.assign(new Error(`${dir}/${problems[0].file}: ${problems[0].message}`), { hint: 'see docs/rules.md; `privlint rules test DIR` lists every problem' });
     all.apis.push(...catalogue.apis);
     all.vendors.push(...catalogue.vendors);
     all.fields.push(...catalogue.fields);
+    all.controls?.push(...(catalogue.controls ?? []));
   }
   return { ...all, matchers: compileCatalogue(all) };
 }

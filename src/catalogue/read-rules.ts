@@ -5,7 +5,9 @@ import { parseDocument } from 'yaml';
 import { isCategory, isPurpose } from '../taxonomy/index.ts';
 import { VIAS } from '../model/evidence.ts';
 import { VENDOR_KINDS, type ApiModel, type Catalogue, type Examples, type FieldNames, type Vendor } from '../model/rules.ts';
+import type { ControlModel } from '../model/controls.ts';
 import { readPattern } from './notation.ts';
+import { toControl } from './to-control.ts';
 
 export interface RuleProblem {
   file: string;
@@ -18,7 +20,8 @@ const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 /** Reads every rule below a folder, sorted by path. What is wrong with a rule is a problem; the rule is then left out. */
 export async function readRules(dir: string): Promise<{ catalogue: Catalogue; problems: RuleProblem[] }> {
   const files = (await glob('**/*.{yml,yaml}', { cwd: dir, posix: true, nodir: true })).sort((a, b) => (a < b ? -1 : 1));
-  const catalogue: Catalogue = { apis: [], vendors: [], fields: [] };
+  const controls: ControlModel[] = [];
+  const catalogue: Catalogue = { apis: [], vendors: [], fields: [], controls };
   const problems: RuleProblem[] = [];
   const ids = new Map<string, string>();
   const texts = await Promise.all(files.map((file) => readFile(join(dir, file), 'utf8')));
@@ -32,6 +35,13 @@ export async function readRules(dir: string): Promise<{ catalogue: Catalogue; pr
       const fields = toFields(raw);
       if (!isCategory(fields.category)) return wrong(`unknown category \`${fields.category}\``);
       catalogue.fields.push(fields);
+      return;
+    }
+    if ('control' in raw) {
+      const { control, problem } = toControl(raw);
+      if (control.control !== basename(file).replace(/\.ya?ml$/, '')) return wrong(`control \`${control.control}\` differs from the file's name`);
+      if (problem !== null) return wrong(problem);
+      controls.push(control);
       return;
     }
     const id = String(raw['id'] ?? '');

@@ -4,8 +4,16 @@ import type { Notice } from './notice.ts';
 import type { Setting } from './setting.ts';
 import type { Skipped } from './source.ts';
 
+/** What is known of the checks on the way to a place. */
+export interface Guarded {
+  /** Names of what must have come out as "yes" for the place to be reached, as written, the innermost first. */
+  guards?: string[];
+  /** Names of checks that came out as "no" there. */
+  unless?: string[];
+}
+
 /** A piece of evidence as one file shows it, before files are joined: no identity, guards or flow yet. */
-export interface Sighting extends Span, Pick<Evidence, 'rule' | 'action' | 'data' | 'recipient' | 'purpose' | 'via' | 'api' | 'strength' | 'confidence' | 'opaque'> {
+export interface Sighting extends Span, Guarded, Pick<Evidence, 'rule' | 'action' | 'data' | 'recipient' | 'purpose' | 'via' | 'api' | 'strength' | 'confidence' | 'opaque'> {
   /** Arguments whose text another file holds: `link` reads the key from them anew. */
   pending?: ArgumentFacts[];
   /** What is passed, by the names in the code: the source of a flow whose sink is this place. `path` where another file holds it. */
@@ -51,7 +59,7 @@ export interface ArgumentFacts {
 }
 
 /** A use of something that another file of the project exports: `link` finds out what it is. */
-export interface ForeignUse extends Span {
+export interface ForeignUse extends Span, Guarded {
   path: AccessPath;
   /** Of the call that ends the path. */
   arguments: ArgumentFacts[];

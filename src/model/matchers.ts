@@ -1,3 +1,4 @@
+import type { ControlNames } from './controls.ts';
 import type { AccessPath } from './facts.ts';
 import type { ApiModel, Vendor } from './rules.ts';
 
@@ -65,4 +66,6 @@ export interface Matchers {
   mayMatch(text: string): boolean;
   /** Identifiers of Swift, Objective-C, Kotlin and Java that rules speak of. */
   nativeNames(): ReadonlySet<string>;
+  /** Consent, permissions and signals that guard a place. */
+  readonly controls: ControlNames;
 }

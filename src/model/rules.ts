@@ -1,3 +1,4 @@
+import type { ControlModel } from './controls.ts';
 import type { Action, Confidence, Via } from './evidence.ts';
 
 /** Code that must or must not be found: the tests of a rule. */
@@ -99,4 +100,6 @@ export interface Catalogue {
   apis: ApiModel[];
   vendors: Vendor[];
   fields: FieldNames[];
+  /** Absent: none are known. */
+  controls?: ControlModel[];
 }

@@ -1,3 +1,4 @@
+import { NO_CONTROLS } from '../../src/model/controls.ts';
 import type { Action, Via } from '../../src/model/evidence.ts';
 import type { Element, Matchers, NamedRoot } from '../../src/model/matchers.ts';
 import type { ApiModel, Vendor } from '../../src/model/rules.ts';
@@ -55,6 +56,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
     vendorOfGlobal: () => undefined,
     vendorOfCookie: () => undefined,
     mayMatch: () => true,
+    controls: NO_CONTROLS,
     nativeNames: () => new Set(Object.keys(named).filter((key) => key.startsWith('native ')).map((key) => key.slice(7))),
   };
 }

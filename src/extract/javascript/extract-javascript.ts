@@ -8,6 +8,7 @@ import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
+import { guardPlaces } from './guards.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
@@ -36,7 +37,9 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const flows = new Flows(new Tracer(scopes, evaluator, matchers), matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
-  const found = [...collector.finish(), ...fields];
-  found.push(...findFields(file, code, path, scopes, evaluator, matchers, found), ...findPublicData(file, code, path, matchers));
-  return { sightings: found, module: readModule(file, scopes, evaluator, collector, wrapped, flows), settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
+  const sightings = [...collector.finish(), ...fields];
+  sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  const module = readModule(file, scopes, evaluator, collector, wrapped, flows);
+  guardPlaces(file, code, scopes, [...sightings, ...module.uses], matchers.controls);
+  return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

@@ -1,0 +1,45 @@
+import { foldCheck, type ControlModel, type ControlNames } from '../model/controls.ts';
+import { matchesWildcard } from '../model/glob.ts';
+
+/** Longer names are no names: what is asked is bounded whatever a repository holds. */
+const MAX_NAME = 200;
+
+/** Turns the rules on controls into look-ups; each name is compared once. */
+export function compileControls(models: readonly ControlModel[]): ControlNames {
+  const patterns = (of: (model: ControlModel) => readonly string[]): { id: string; pattern: string }[] => models.flatMap((model) => of(model).map((pattern) => ({ id: model.control, pattern })));
+  const except = patterns((model) => model.except);
+  const checks = patterns((model) => [...model.checks, ...model.asks]);
+  const refusals = patterns((model) => model.refusals);
+  const asks = patterns((model) => model.asks);
+  const attributes = patterns((model) => model.attributes.map((attribute) => attribute.toLowerCase()));
+  const matching = (list: typeof checks, name: string): string[] => [...new Set(list.filter(({ pattern }) => matchesWildcard(pattern, name)).map(({ id }) => id))];
+
+  const checkedBy = remember((name) => {
+    const folded = foldCheck(name);
+    const not = matching(except, folded);
+    return matching(checks, folded).filter((id) => !not.includes(id)).sort();
+  });
+  const isRefusal = remember((name) => matching(refusals, foldCheck(name)).length > 0);
+  const isAsking = remember((name) => matching(asks, foldCheck(name)).length > 0);
+  return {
+    models,
+    checkedBy,
+    isRefusal,
+    asks: isAsking,
+    heldBy(attribute, value) {
+      const name = attribute.toLowerCase().slice(0, MAX_NAME);
+      const whole = `${name}=${(value ?? '').toLowerCase()}`.slice(0, MAX_NAME);
+      return [...new Set(attributes.filter(({ pattern }) => matchesWildcard(pattern, pattern.includes('=') ? whole : name)).map(({ id }) => id))];
+    },
+  };
+}
+
+function remember<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const key = name.slice(0, MAX_NAME);
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = answer(key)));
+    return found;
+  };
+}
