@@ -14,23 +14,26 @@ export function compileControls(models: readonly ControlModel[]): ControlNames {
   const attributes = patterns((model) => model.attributes.map((attribute) => attribute.toLowerCase()));
   const matching = (list: typeof checks, name: string): string[] => [...new Set(list.filter(({ pattern }) => matchesWildcard(pattern, name)).map(({ id }) => id))];
 
+  const heldBy: ControlNames['heldBy'] = (attribute, value) => {
+    const name = attribute.toLowerCase().slice(0, MAX_NAME);
+    const whole = `${name}=${(value ?? '').toLowerCase()}`.slice(0, MAX_NAME);
+    return [...new Set(attributes.filter(({ pattern }) => matchesWildcard(pattern, pattern.includes('=') ? whole : name)).map(({ id }) => id))];
+  };
   const checkedBy = remember((name) => {
+    const attribute = /^([\w:]+(?:-[\w:-]+)?)(?:="([^]*)")?$/.exec(name);
+    if (attribute && /[-=]/.test(name)) return heldBy(attribute[1]!, attribute[2] ?? null);
     const folded = foldCheck(name);
     const not = matching(except, folded);
     return matching(checks, folded).filter((id) => !not.includes(id)).sort();
   });
-  const isRefusal = remember((name) => matching(refusals, foldCheck(name)).length > 0);
   const isAsking = remember((name) => matching(asks, foldCheck(name)).length > 0);
+  const isRefusal = remember((name) => !isAsking(name) && matching(refusals, foldCheck(name)).length > 0);
   return {
     models,
     checkedBy,
     isRefusal,
     asks: isAsking,
-    heldBy(attribute, value) {
-      const name = attribute.toLowerCase().slice(0, MAX_NAME);
-      const whole = `${name}=${(value ?? '').toLowerCase()}`.slice(0, MAX_NAME);
-      return [...new Set(attributes.filter(({ pattern }) => matchesWildcard(pattern, pattern.includes('=') ? whole : name)).map(({ id }) => id))];
-    },
+    heldBy,
   };
 }
 

@@ -1,6 +1,7 @@
 import { STRENGTHS, type Evidence, type Hop, type Span } from '../model/evidence.ts';
-import type { AccessPath, ArgumentFacts, Facts, ForeignUse, Sighting } from '../model/facts.ts';
+import type { AccessPath, ArgumentFacts, Facts, ForeignUse, Guarded, Sighting } from '../model/facts.ts';
 import { apiOfPath, refineKeyed, wrapperArguments } from '../model/keyed.ts';
+import type { ControlNames } from '../model/controls.ts';
 import type { Matchers } from '../model/matchers.ts';
 import type { Vendor } from '../model/rules.ts';
 import { sentByPackage } from '../model/sends.ts';
@@ -8,6 +9,7 @@ import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
 import { joinFlows } from './flows.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { findOwnHosts } from './own-hosts.ts';
+import { controlsThatGuard, guardsOfAll } from './merge-guards.ts';
 import { Program } from './program.ts';
 
 type Placed = Sighting & { path: string };
@@ -24,12 +26,12 @@ export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path
   const placed: Placed[] = [];
   for (const file of facts) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
-    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers)), ...(flows.get(file.path) ?? [])];
-    placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting))).map((sighting) => ({ ...sighting, path: file.path })));
+    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers).map((sighting) => ({ ...sighting, ...guardedOf(use) }))), ...(flows.get(file.path) ?? [])];
+    placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting)), matchers.controls).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
   const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));
-  return placed.map((sighting, index) => toEvidence(sighting, ids[index]!));
+  return placed.map((sighting, index) => toEvidence(sighting, ids[index]!, matchers.controls));
 }
 
 /** A key that another file holds as a constant. */
@@ -65,6 +67,8 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   return sightings;
 }
 
+const guardedOf = ({ guards, unless }: ForeignUse): Guarded => ({ ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) });
+
 const sentByPath = (vendor: Vendor, path: AccessPath): string[] => (path[0]!.startsWith('npm:') ? sentByPackage(vendor, path[0]!.slice(4)) : vendor['sends-by-default']);
 
 /** First-party code of which no category is known is no evidence of personal data: storage under a key that tells nothing. */
@@ -73,7 +77,7 @@ const saysSomething = ({ recipient, data, opaque }: Sighting): boolean => recipi
 type Merged = Sighting & { support?: { line: number; strength: Sighting['strength'] }[] };
 
 /** One vendor in one file is one fact, and so is one host; an API at two places is two. */
-function mergePlaces(sightings: readonly Sighting[]): Merged[] {
+function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Merged[] {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     const key = sighting.recipient === null
@@ -92,7 +96,7 @@ function mergePlaces(sightings: readonly Sighting[]): Merged[] {
     // What one place passes is one fact, however it comes there.
     const passed = group.flatMap((s) => s.passed ?? []);
     const flow = passed.length === 0 ? {} : { passed, ...(main.recipient === null ? {} : { detail: `passes ${data.join(' ')}` }) };
-    return { ...main, data, ...flow, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
+    return { ...main, ...guardsOfAll(group, main, controls), data, ...flow, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
   });
 }
 
@@ -110,12 +114,12 @@ function flowOf({ passed, leadsTo, path, line, api }: Placed): Hop[] {
   return [...sources.slice(0, 4), ...ends];
 }
 
-function toEvidence(s: Placed & Merged, id: string): Evidence {
+function toEvidence(s: Placed & Merged, id: string, controls: ControlNames): Evidence {
   return {
     id, rule: s.rule, action: s.action, data: s.data, recipient: s.recipient, purpose: s.purpose, via: s.via,
     api: s.detail !== undefined && s.recipient === null && s.detail !== '*' && !s.api.endsWith(s.detail) ? `${s.api}("${s.detail}")` : s.api,
     strength: s.strength, confidence: s.confidence, path: s.path, line: s.line, column: s.column, endLine: s.endLine, endColumn: s.endColumn,
-    subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: [], flow: flowOf(s),
+    subject: null, ...(s.opaque ? { opaque: true as const } : {}), guards: controlsThatGuard(s, controls), flow: flowOf(s),
     support: (s.support ?? []).map((place) => ({ path: s.path, ...place })),
   };
 }

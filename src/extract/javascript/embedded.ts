@@ -2,6 +2,7 @@ import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Setting } from '../../model/setting.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { EmbeddedScript } from '../markup/embedded-script.ts';
+import { guardByElement } from '../markup/element-guards.ts';
 import { extractJavaScript, type JavaScriptFacts } from './extract-javascript.ts';
 
 /** Reads the scripts of a document, each on its own: one that is broken, or is a template, does not hide the others. */
@@ -9,7 +10,7 @@ export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matche
   const sightings: Sighting[] = [];
   const settings: Setting[] = [];
   const module: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: [], reaches: [], returns: {}, open: [] };
-  for (const { code, lang, line, column, kind } of scripts) {
+  for (const { code, lang, line, column, kind, holder } of scripts) {
     if (kind !== 'script' && !matchers.mayMatch(code)) continue;
     let facts: JavaScriptFacts;
     try {
@@ -18,6 +19,7 @@ export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matche
       if (error instanceof SyntaxError) continue;
       throw error;
     }
+    if (holder) guardByElement([...facts.sightings, ...facts.module.uses], holder, matchers.controls);
     sightings.push(...facts.sightings);
     settings.push(...facts.settings);
     module.imports.push(...facts.module.imports);

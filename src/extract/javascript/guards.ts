@@ -41,10 +41,17 @@ function namesOf(decided: Decided | null, controls: ControlNames): Names {
   for (let at = decided; at && names.passed.size + names.failed.size < 4 * MAX_NAMES; at = at.outer) {
     for (const { name, holds } of at.checked) {
       const [into, other] = holds !== controls.isRefusal(name) ? [names.passed, names.failed] : [names.failed, names.passed];
-      if (!other.has(name)) into.add(name);
+      if (!speaksOf(other, name, controls)) into.add(name);
     }
   }
   return names;
+}
+
+/** The innermost check of a thing decides. */
+function speaksOf(names: ReadonlySet<string>, name: string, controls: ControlNames): boolean {
+  if (names.size === 0) return false;
+  const ids = controls.checkedBy(name);
+  return names.has(name) || (ids.length > 0 && [...names].some((other) => controls.checkedBy(other).some((id) => ids.includes(id))));
 }
 
 /** What all callers of a function check. */
@@ -71,7 +78,7 @@ class Callers {
   }
 
   addTo(names: Names, node: FunctionNode): void {
-    for (const name of this.#checked(node, 0)) if (!names.failed.has(name)) names.passed.add(name);
+    for (const name of this.#checked(node, 0)) if (!speaksOf(names.failed, name, this.#controls)) names.passed.add(name);
   }
 
   #checked(node: FunctionNode, depth: number): ReadonlySet<string> {
@@ -88,7 +95,7 @@ class Callers {
   #around(reference: Reference, depth: number): Set<string> {
     const { decided, within } = this.#reached.get(reference)!;
     const names = namesOf({ checked: reference.checked, outer: decided }, this.#controls);
-    for (let at = within; at; at = at.outer) for (const name of this.#checked(at.node, depth + 1)) if (!names.failed.has(name)) names.passed.add(name);
+    for (let at = within; at; at = at.outer) for (const name of this.#checked(at.node, depth + 1)) if (!speaksOf(names.failed, name, this.#controls)) names.passed.add(name);
     return names.passed;
   }
 

@@ -1,3 +1,5 @@
+import type { MarkupElement } from './element.ts';
+
 /** Program text inside markup, with its place in the file. */
 export interface EmbeddedScript {
   code: string;
@@ -6,4 +8,6 @@ export interface EmbeddedScript {
   column: number;
   lang: 'js' | 'ts' | 'jsx' | 'tsx';
   kind: 'script' | 'expression' | 'handler';
+  /** The element that holds it. */
+  holder?: MarkupElement;
 }

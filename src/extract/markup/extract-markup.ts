@@ -2,6 +2,7 @@ import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { Positions } from '../positions.ts';
 import { LOADED, sightUrl } from '../sight-host.ts';
+import { guardByElement } from './element-guards.ts';
 import { sightElementHosts } from './element-hosts.ts';
 import type { MarkupElement } from './element.ts';
 import type { EmbeddedScript } from './embedded-script.ts';
@@ -42,10 +43,11 @@ export function extractMarkup(path: string, text: string, matchers: Matchers): M
   const controls = new Set(fields.map(({ element }) => element));
   const sightings: Sighting[] = sightFields(fields, document.forms, path, positions, matchers);
   for (const { element } of document.elements) {
-    sightings.push(...sightElementHosts(element, positions, matchers));
-    if (controls.has(element)) continue;
+    const own = sightElementHosts(element, positions, matchers);
     const span = positions.span(element.start, element.end);
-    for (const model of modelsOf(element, matchers)) sightings.push(sightApi(model, element.tag, span));
+    if (!controls.has(element)) for (const model of modelsOf(element, matchers)) own.push(sightApi(model, element.tag, span));
+    if (own.length > 0) guardByElement(own, element, matchers.controls);
+    sightings.push(...own);
   }
   for (const { start, end } of document.styles) sightings.push(...sightStyle(text, start, end, positions, matchers));
   for (const { start, end } of document.addresses) {

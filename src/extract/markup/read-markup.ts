@@ -184,15 +184,15 @@ class MarkupReader {
     this.#raw = null;
     this.#inside.push({ start, end });
     if (mode === 'style') this.#document.styles.push({ start, end });
-    else if (mode === 'script') this.#embed(start, end, 'script', scriptLanguage(element, this.#language === 'astro') ?? 'js');
+    else if (mode === 'script') this.#embed(start, end, 'script', scriptLanguage(element, this.#language === 'astro') ?? 'js', element);
     else if (attributeOf(element, 'type') === 'importmap') this.#document.addresses.push({ start, end });
   }
 
-  #embed(start: number, end: number, kind: EmbeddedScript['kind'], lang: EmbeddedScript['lang']): void {
+  #embed(start: number, end: number, kind: EmbeddedScript['kind'], lang: EmbeddedScript['lang'], holder?: MarkupElement): void {
     // A template tag inside a script is masked, as it would break the parse of the script.
     const source = kind === 'script' && this.#language === 'html' ? this.#markup : this.#text;
     const code = source.slice(start, end);
     if (code.trim() === '') return;
-    this.#document.scripts.push({ code: kind === 'handler' ? decodeEntities(code) : code, ...this.#positions.at(start), lang, kind });
+    this.#document.scripts.push({ code: kind === 'handler' ? decodeEntities(code) : code, ...this.#positions.at(start), lang, kind, ...(holder ? { holder } : {}) });
   }
 }
