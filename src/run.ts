@@ -5,8 +5,10 @@ import { discover, listStagedPaths } from './discover/index.ts';
 import { applyLevels } from './filter/apply-levels.ts';
 import { applySuppressions } from './filter/apply-suppressions.ts';
 import { applyWaivers } from './filter/apply-waivers.ts';
+import { readControlLevels } from './control-levels.ts';
+import type { JudgeContext } from './judge/context.ts';
 import { judge } from './judge/judge.ts';
-import { link } from './link/link.ts';
+import { linkWithChecks, type Linked } from './link/link.ts';
 import { scopeNotices } from './link/scope-notices.ts';
 import { findManifest, findPolicyText, loadManifest } from './manifest/index.ts';
 import type { Config } from './model/config.ts';
@@ -43,17 +45,22 @@ export async function runCheck(options: CheckOptions): Promise<CheckRun> {
   if (reading && reading.manifest === null) return { kind: 'invalid', problems: reading.problems };
   const review = reading?.manifest ? await reviewPolicy(reading.manifest, file!, options.root, await scopeOfReview(reading.manifest, file!, options), (id) => matchers.vendor(id)?.kind ?? null) : null;
   if (review?.kind === 'unreadable') return { kind: 'invalid', problems: [...reading!.problems, review.problem] };
-  const { result, facts, source } = await collectEvidence(options, config);
+  const { result, facts, source, linked } = await collectEvidence(options, config);
   if (reading?.manifest == null || review === null) return { kind: 'no-manifest', result, source, matchers };
   const prefix = relative(dirname(file!), options.root).split(sep).map((part) => (part === '' ? '' : `${part}/`)).join('');
-  const policy = options.staged || options.paths.length > 0 || prefix !== '' ? [] : await readPolicyText(reading.manifest, facts, config, options, matchers);
-  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, findings: review.findings, notices: scopeNotices([...facts, ...policy]) }, matchers, options, config);
+  // A manifest speaks of all that lies below it: a part of that cannot show what the rest lacks.
+  const partial = options.staged || options.paths.length > 0 || prefix !== '';
+  const policy = partial ? [] : await readPolicyText(reading.manifest, facts, config, options, matchers);
+  const levels = await readControlLevels(reading.manifest, { ...linked, facts, source, matchers }, { options, config, prefix, partial });
+  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, partial, levels, findings: review.findings, notices: scopeNotices([...facts, ...policy]) }, matchers, options, config);
   return { kind: 'checked', result: checked, source: (path) => source(path) ?? review.source(path), manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
 }
 
 interface Collected {
   result: InventoryResult;
   facts: Facts[];
+  /** All evidence, whatever the user wants to see. */
+  linked: Linked;
   source: ReadSource;
   matchers: Matchers;
 }
@@ -63,10 +70,11 @@ async function collectEvidence(options: RunOptions, config: Config): Promise<Col
   const found = await discover({ root: options.root, paths: options.paths, mode: options.staged ? 'staged' : 'tree', ignore: config.ignore, include: [...options.include, ...config.include] });
   const scan = await scanFiles(found.files, { matchers, rulePaths: config.rulePaths, onProgress: options.onProgress });
   const { facts, source } = scan;
-  const evidence = link(facts, matchers, excerptOf(source)).filter((piece) => isWanted(idsOfEvidence(piece), { ...options, only: askedOfEvidence(options.only) }));
+  const linked = linkWithChecks(facts, matchers, excerptOf(source));
+  const evidence = linked.evidence.filter((piece) => isWanted(idsOfEvidence(piece), { ...options, only: askedOfEvidence(options.only) }));
   const skipped = [...found.skipped, ...scan.skipped].sort((a, b) => (a.path < b.path ? -1 : 1));
   const stats = { files: facts.length, parsed: facts.filter((fact) => fact.parsed).length, lines: facts.reduce((sum, fact) => sum + fact.lines, 0) };
-  return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, source, matchers };
+  return { result: { evidence, skipped, excluded: found.excluded, stats }, facts, linked, source, matchers };
 }
 
 /** The text of the policy may hold a table of categories, wherever it lies: in a folder of docs, too, which is not scanned. */
@@ -81,6 +89,8 @@ interface Policy {
   problems: ManifestProblem[];
   /** Of the scanned root from the manifest's folder. */
   prefix: string;
+  partial: boolean;
+  levels: NonNullable<JudgeContext['levels']>;
   /** Of the manifest by itself. */
   findings: Finding[];
   notices: ScopedNotice[];
@@ -96,12 +106,11 @@ async function scopeOfReview(manifest: Manifest, file: string, { root, paths, st
   return { text: touched, uncited: whole };
 }
 
-function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, findings: ofManifest, notices }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
-  // A manifest speaks of all that lies below it: a part of that cannot show what the rest lacks.
-  const partial = options.staged || options.paths.length > 0 || prefix !== '';
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, partial, levels, findings: ofManifest, notices }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
   const judgement = judge(result.evidence, manifest, {
     partial: partial || options.only.length > 0 || options.skip.length > 0,
     prefix,
+    levels,
     ...(partial || !isWhole(options) ? {} : { notices }),
     vendorOfHost: (host) => matchers.vendorOfHost(host)?.id,
     settings: facts.flatMap(({ path, settings = [] }) => settings.map((setting) => ({ ...setting, path }))),

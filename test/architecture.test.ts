@@ -31,6 +31,7 @@ const ALLOWED: Record<string, { may: string[]; because: string }> = {
   taxonomy: { may: ['model'], because: 'a vocabulary knows no code' },
   discover: { may: ['model', 'taxonomy'], because: 'stages never call one another' },
   extract: { may: ['model', 'taxonomy'], because: 'it sees one file and the rules, no policy' },
+  controls: { may: ['model', 'taxonomy'], because: 'it sees facts, evidence and texts, no stage' },
   link: { may: ['model', 'taxonomy'], because: 'it sees facts, no files' },
   judge: { may: ['model', 'taxonomy'], because: 'it sees evidence and the manifest alone' },
   filter: { may: ['model', 'taxonomy'], because: 'it sees findings alone' },
@@ -51,7 +52,7 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, { may, because }) => {
 it('only the entry points join the stages', () => {
   const stages = ['discover', 'extract', 'link', 'judge', 'filter'];
   const joining = files.filter((file) => !file.includes('/') && imports.get(file)!.some((specifier) => stages.includes(folderOf(posix.normalize(specifier)))));
-  expect(joining).toEqual(['extract-pool.ts', 'extract-worker.ts', 'review-policy.ts', 'run-policy.ts', 'run.ts', 'scan.ts', 'test-rules.ts']);
+  expect(joining).toEqual(['control-levels.ts', 'extract-pool.ts', 'extract-worker.ts', 'review-policy.ts', 'run-policy.ts', 'run.ts', 'scan.ts', 'test-rules.ts']);
 });
 
 describe('what code may touch', () => {

@@ -13,13 +13,13 @@ export interface Choice {
 }
 
 /** Of the paths listed, those to scan. Only their names are looked at. */
-export function choosePaths(listed: Iterable<string>, given: GivenPaths, ignore: readonly string[], include: readonly string[]): Choice {
+export function choosePaths(listed: Iterable<string>, given: GivenPaths, ignore: readonly string[], include: readonly string[], accept = isScannable): Choice {
   const choice: Choice = { paths: [], skipped: [], excluded: new Map() };
   const all = given.files.size === 0 && given.folders.size === 0;
   const exclusionOf = createExclusion(include);
   const ignored = ignore.length > 0 ? compileIgnoreRules(ignore) : null;
   for (const path of new Set(listed)) {
-    if (!isScannable(path)) continue;
+    if (!accept(path)) continue;
     const named = given.files.has(path);
     const holder = all ? '' : findHolder(given.folders, path);
     if (!named && holder === null) continue;

@@ -7,14 +7,14 @@ import { readGivenPaths } from './given-paths.ts';
 import { findIndexFile, listStaged, readBlobs, type Blob, type IndexEntry } from './index-entries.ts';
 
 /** Files as the index holds them, of those that differ from the last commit. The working tree is never read. */
-export async function discoverStaged({ root, paths, ignore, include }: DiscoverOptions, maxBytes: number): Promise<Found> {
+export async function discoverStaged({ root, paths, ignore, include, accept }: DiscoverOptions, maxBytes: number): Promise<Found> {
   const given = readGivenPaths(root, paths, false);
   const found: Found = { files: [], skipped: given.refused, excluded: new Map(), notes: [] };
   if (paths.length > 0 && given.files.size === 0 && given.folders.size === 0) return found;
   const entries = new Map((await listStaged(root, await findIndexFile(root))).map((entry) => [entry.path, entry]));
   // A named folder may be gone from the working tree, which does not count here.
   for (const file of given.files) if (!entries.has(file)) given.folders.add(file);
-  const choice = choosePaths(entries.keys(), given, ignore, include);
+  const choice = choosePaths(entries.keys(), given, ignore, include, accept);
   found.skipped.push(...choice.skipped);
   found.excluded = choice.excluded;
 

@@ -6,7 +6,7 @@ import { openTreeFiles } from './tree-files.ts';
 import { walk } from './walk.ts';
 
 /** Files of the working tree. */
-export async function discoverTree({ root, paths, ignore, include }: DiscoverOptions, maxBytes: number): Promise<Found> {
+export async function discoverTree({ root, paths, ignore, include, accept }: DiscoverOptions, maxBytes: number): Promise<Found> {
   const given = readGivenPaths(root, paths, true);
   const found: Found = { files: [], skipped: given.refused, excluded: new Map(), notes: [] };
   const everything = paths.length === 0;
@@ -29,7 +29,7 @@ export async function discoverTree({ root, paths, ignore, include }: DiscoverOpt
   }
 
   if (everything || given.folders.size > 0) await list(everything || given.folders.has('') ? [''] : [...given.folders].sort());
-  const choice = choosePaths(listed, given, ignore, include);
+  const choice = choosePaths(listed, given, ignore, include, accept);
   const opened = openTreeFiles(root, choice.paths, maxBytes);
   for (const one of [choice.skipped, opened.skipped].flat()) found.skipped.push(one);
   for (const [group, files] of choice.excluded) add(found.excluded, group, files);

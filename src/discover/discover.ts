@@ -13,6 +13,8 @@ export interface DiscoverOptions {
   ignore: readonly string[];
   /** Groups left out by default that are to be scanned, or `all`. */
   include: readonly string[];
+  /** Which files are meant by their names; absent: those that an extractor reads. */
+  accept?: (path: string) => boolean;
   /** Larger files are skipped; bytes. */
   maxBytes?: number;
 }

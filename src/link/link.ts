@@ -20,6 +20,17 @@ type Placed = Sighting & { path: string };
  * @param excerpt the source of a span, for the fingerprint.
  */
 export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Evidence[] {
+  return linkWithChecks(facts, matchers, excerpt).evidence;
+}
+
+export interface Linked {
+  evidence: Evidence[];
+  /** What was checked on the way to a piece of evidence, by its id, where anything was. */
+  guarded: ReadonlyMap<string, Guarded>;
+}
+
+/** The same, with the checks by the names that the code gives them. */
+export function linkWithChecks(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Linked {
   const program = new Program(facts, matchers);
   const isOwn = findOwnHosts(facts);
   const flows = joinFlows(facts, program, matchers);
@@ -31,7 +42,11 @@ export function link(facts: readonly Facts[], matchers: Matchers, excerpt: (path
   }
   placed.sort(compare);
   const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));
-  return placed.map((sighting, index) => toEvidence(sighting, ids[index]!, matchers.controls));
+  const guarded = new Map<string, Guarded>();
+  placed.forEach((sighting, index) => {
+    if (sighting.guards || sighting.unless) guarded.set(ids[index]!, guardedOf(sighting));
+  });
+  return { evidence: placed.map((sighting, index) => toEvidence(sighting, ids[index]!, matchers.controls)), guarded };
 }
 
 /** A key that another file holds as a constant. */
@@ -67,7 +82,7 @@ function sightUse(use: ForeignUse, from: string, program: Program, matchers: Mat
   return sightings;
 }
 
-const guardedOf = ({ guards, unless }: ForeignUse): Guarded => ({ ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) });
+const guardedOf = ({ guards, unless }: Guarded): Guarded => ({ ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) });
 
 const sentByPath = (vendor: Vendor, path: AccessPath): string[] => (path[0]!.startsWith('npm:') ? sentByPackage(vendor, path[0]!.slice(4)) : vendor['sends-by-default']);
 
