@@ -52,6 +52,6 @@ function askedBy(expression: Node, controls: ControlNames): Checked[] {
   if (call.type !== 'CallExpression' && call.type !== 'OptionalCallExpression') return [];
   const name = nameOf(call);
   // What nobody waits for has not been answered; the defaults of Google's consent mode hold at once.
-  if (name === null || !controls.asks(name) || !(awaited || name.startsWith('gtag('))) return [];
+  if (name === null || !controls.asks(name) || !(awaited || /^(?:window\.)?gtag\(/.test(name))) return [];
   return [{ name, holds: true }];
 }

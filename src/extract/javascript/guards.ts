@@ -85,8 +85,9 @@ class Callers {
     const known = this.#known.get(node);
     if (known) return known;
     this.#known.set(node, new Set()); // a cycle of callers
-    const references = (this.#references.get(node) ?? []).filter((reference) => !this.#isInside(reference, node));
-    const sets = depth > MAX_CALLERS || references.some(({ escapes }) => escapes) ? [] : references.map((reference) => this.#around(reference, depth));
+    const all = this.#references.get(node) ?? [];
+    const references = all.filter((reference) => !this.#isInside(reference, node));
+    const sets = depth > MAX_CALLERS || all.some(({ escapes }) => escapes) ? [] : references.map((reference) => this.#around(reference, depth));
     const checked = this.#common(sets);
     this.#known.set(node, checked);
     return checked;

@@ -176,7 +176,9 @@ function afterStatements(statements: readonly Node[], scope: Scope, controls: Co
         }
         decided.push(...asksBefore(statement, controls));
       }
-      return decided.length === 0 ? NOTHING : decided.slice();
+      // The question itself needs no other to go before it.
+      const own = child.type === 'ExpressionStatement' ? asksBefore(child, controls) : NOTHING;
+      return decided.length + own.length === 0 ? NOTHING : [...decided, ...own];
     },
   };
 }
