@@ -2,16 +2,16 @@ const TOKEN = /[\w$][\w$.?#!]*/g;
 const KEYWORD_OF_DEFINITION = /(?:^|[^\w$])(?:function\s*\*?|def|fun|func|class|interface|type|enum)\s*$/;
 const MODIFIER = /(?:^|[^\w$.])(?:async|static|public|private|protected|override|abstract|readonly|get|set|export|default|declare)\s*$/;
 /** Far enough for the parameters of a method. */
-const MAX_PARAMETERS = 2000;
+const MAX_PARAMETERS = 400;
 
-/** Dotted names of what the code calls, constructs or renders. @param code without comments and strings, see `codeText` */
-export function* callNames(code: string): Iterable<string> {
+/** Dotted names of what the code calls, constructs or renders, of those wanted. @param code without comments and strings, see `codeText` */
+export function* callNames(code: string, isWanted: (name: string) => boolean): Iterable<string> {
   for (const { 0: token, index } of code.matchAll(TOKEN)) {
     const next = skipBlank(code, index + token.length);
     const isElement = code[index - 1] === '<' && /^[A-Z]/.test(token);
-    if (!isElement && (code[next] !== '(' || isDefinition(code, index, next))) continue;
-    const name = token.replace(/[?!#]/g, '').replace(/\.+$/, '').replace(/\.\.+/g, '.');
-    if (name !== '') yield name;
+    if (!isElement && code[next] !== '(') continue;
+    const name = token.replace(/[?!#]/g, '').split('.').filter((part) => part !== '').join('.');
+    if (name !== '' && isWanted(name) && (isElement || !isDefinition(code, index, next))) yield name;
   }
 }
 

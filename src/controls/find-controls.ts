@@ -172,8 +172,13 @@ function searchCalls(all: readonly Finding[], { facts, source }: ControlSources)
     if (text === null) continue;
     const likely = wanted.filter((one) => one.calls.some(({ required }) => required === null || required.test(text)));
     if (likely.length === 0) continue;
-    const names = new Set(callNames(codeText(path, text)));
-    for (const one of likely) for (const name of names) if (one.isCheck(name)) one.see(path);
+    const known = new Map<string, boolean>();
+    const isWanted = (name: string): boolean => {
+      let answer = known.get(name);
+      if (answer === undefined) known.set(name, (answer = likely.some((one) => one.isCheck(name))));
+      return answer;
+    };
+    for (const name of new Set(callNames(codeText(path, text), isWanted))) for (const one of likely) if (one.isCheck(name)) one.see(path);
   }
 }
 
