@@ -1,11 +1,10 @@
 import { holdsText } from './controls/text-files.ts';
-import { levelControls, type Level } from './controls/level-controls.ts';
+import { levelControls, type LevelOf } from './controls/level-controls.ts';
 import { discover, readSource } from './discover/index.ts';
 import type { Linked } from './link/link.ts';
 import { Program } from './link/program.ts';
 import { compilePattern } from './manifest/linear-pattern.ts';
 import type { Config } from './model/config.ts';
-import type { Evidence } from './model/evidence.ts';
 import type { Facts } from './model/facts.ts';
 import type { Control, Manifest } from './model/manifest.ts';
 import type { Matchers } from './model/matchers.ts';
@@ -28,7 +27,7 @@ export interface ControlScope {
 }
 
 /** How well the controls of a manifest guard what was found. Files that nobody scans are listed only where a control asks for them. */
-export async function readControlLevels(manifest: Manifest, tree: ScannedTree, { options, config, prefix, partial }: ControlScope): Promise<(control: string, evidence: Evidence) => Level> {
+export async function readControlLevels(manifest: Manifest, tree: ScannedTree, { options, config, prefix, partial }: ControlScope): Promise<LevelOf> {
   const { facts, matchers } = tree;
   const files = partial ? [] : await listOtherFiles(manifest.controls, options, config);
   const scanned = new Set(facts.map(({ path }) => path));

@@ -14,19 +14,22 @@ export interface LevelSources extends ControlSources {
   partial: boolean;
 }
 
+/** Null: too little was looked at to tell. */
+export type LevelOf = (control: string, evidence: Evidence) => Level | null;
+
 /**
  * How well each control guards a piece of evidence. Where only a part of the repository was looked at, nothing is held
- * against what was not seen: no control is missing, and a place guards itself if it imports what was not read.
+ * against what was not seen: no control is missing, and nobody can tell what a module does that was not read.
  */
-export function levelControls(controls: readonly Control[], sources: LevelSources): (control: string, evidence: Evidence) => Level {
+export function levelControls(controls: readonly Control[], sources: LevelSources): LevelOf {
   let found: Map<string, ShownControl> | undefined;
   return (id, evidence) => {
     const shown = (found ??= findControls(controls, sources)).get(id);
     // A control that the manifest does not have is its reader's business.
-    if (!shown) return 2;
+    if (!shown) return null;
     const level = levelOf(shown, evidence, sources);
     if (level === 2 || !sources.partial) return level;
-    return evidence.strength === 'declared' || sources.hasUnseenImports(evidence.path) ? 2 : 1;
+    return evidence.strength === 'declared' || sources.hasUnseenImports(evidence.path) ? null : 1;
   };
 }
 

@@ -7,7 +7,7 @@ import { control, levelTree, type Tree } from './read-case.ts';
 const GA = `import ReactGA from 'react-ga4';\n`;
 const START = `${GA}ReactGA.initialize('G-1');\n`;
 
-async function levelOf(tree: Tree, evidence: ControlEvidence[], more: Partial<LevelSources> = {}, rule = 'google-analytics', path = 'a.ts', type: Control['type'] = 'opt-in'): Promise<number> {
+async function levelOf(tree: Tree, evidence: ControlEvidence[], more: Partial<LevelSources> = {}, rule = 'google-analytics', path = 'a.ts', type: Control['type'] = 'opt-in'): Promise<number | null> {
   const found = await levelTree(tree, [control(type, evidence)], more);
   const place = found.evidence.find((one) => one.rule === rule && one.path === path);
   expect(place).toBeDefined();
@@ -85,9 +85,10 @@ describe('permissions', () => {
 describe('where only a part of the repository is looked at', () => {
   const call: ControlEvidence[] = [{ call: 'hasConsent' }];
   it('nothing is missing', async () => expect(await levelOf({ 'a.ts': START }, call, { partial: true })).toBe(1));
-  it('an import that was not read may guard', async () => expect(await levelOf({ 'a.ts': `import './consent';\n${START}` }, call, { partial: true })).toBe(2));
+  it('nobody can tell what an import does that was not read', async () => expect(await levelOf({ 'a.ts': `import './consent';\n${START}` }, call, { partial: true })).toBe(null));
+  it('a check at the place itself counts', async () => expect(await levelOf({ 'a.ts': `import './x';\n${GA}if (hasConsent()) ReactGA.initialize('G-1');` }, call, { partial: true })).toBe(2));
   it('a declaration is not held against anybody', async () => {
-    expect(await levelOf({ 'package.json': '{ "dependencies": { "react-ga4": "2" } }' }, call, { partial: true }, 'google-analytics', 'package.json')).toBe(2);
+    expect(await levelOf({ 'package.json': '{ "dependencies": { "react-ga4": "2" } }' }, call, { partial: true }, 'google-analytics', 'package.json')).toBe(null);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { loadCatalogue } from '../../src/catalogue/index.ts';
-import { levelControls, type Level, type LevelSources } from '../../src/controls/level-controls.ts';
+import { levelControls, type LevelOf, type LevelSources } from '../../src/controls/level-controls.ts';
 import { extract } from '../../src/extract/extract.ts';
 import { linkWithChecks } from '../../src/link/link.ts';
 import { Program } from '../../src/link/program.ts';
@@ -21,7 +21,7 @@ export const control = (type: Control['type'], evidence: Control['evidence'], id
 const { matchers } = await loadCatalogue();
 
 /** Scans a tree given as path → text and levels its evidence. */
-export async function levelTree(tree: Tree, controls: readonly Control[], more: Partial<LevelSources> = {}): Promise<{ evidence: Evidence[]; level: (control: string, evidence: Evidence) => Level }> {
+export async function levelTree(tree: Tree, controls: readonly Control[], more: Partial<LevelSources> = {}): Promise<{ evidence: Evidence[]; level: LevelOf }> {
   const facts = [];
   for (const [path, text] of Object.entries(tree)) facts.push(await extract(path, text, matchers));
   const linked = linkWithChecks(facts, matchers, (path) => tree[path] ?? '');
