@@ -3,8 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { readControlLevels } from '../../src/control-levels.ts';
+import { extract } from '../../src/extract/extract.ts';
+import { linkWithChecks } from '../../src/link/link.ts';
 import { runCheck } from '../../src/run.ts';
+import type { Config } from '../../src/model/config.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
 import type { CheckOptions } from '../../src/model/run.ts';
+import { control } from './read-case.ts';
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
@@ -57,6 +64,22 @@ describe('files that are scanned for controls alone', () => {
   it('needs no text to be read that nobody asks for', async () => {
     expect(await forbidden({ 'src/a.ts': `${START}// unsubscribe`, 'mails/x.mjml': 'x' }, "{ text: '(?i)unsubscribe' }")).toBe(0);
   });
+});
+
+it.each([
+  ['mails/news.mjml', '<mj-text>Unsubscribe</mj-text>', 1], ['src/locales/en.json', '{ "footer": "Unsubscribe" }', 1], ['src/emails/news.txt', 'To unsubscribe: {{url}}', 1],
+  ['README.md', 'Unsubscribe here', 0], ['policy.txt', 'You may unsubscribe.', 0], ['test/a.test.ts', "it('unsubscribe')", 0],
+])('a text in %s', async (path, text, level) => {
+  const root = write({ 'a.ts': START, [path]: text });
+  const { matchers } = await loadCatalogue();
+  const facts = [await extract('a.ts', START, matchers)];
+  const linked = linkWithChecks(facts, matchers, () => '');
+  const levels = await readControlLevels(
+    { controls: [control('opt-out', [{ text: '(?i)unsubscribe' }])], policy: { text: 'policy.txt', updated: null, role: 'controller' } } as unknown as Manifest,
+    { ...linked, facts, matchers, source: () => START },
+    { options: { root, paths: [], staged: false, include: [], today: '2026-01-01', rules: {}, only: [], skip: [], ci: false }, config: { ignore: [], include: [] } as unknown as Config, prefix: '', partial: false },
+  );
+  expect(levels('it', linked.evidence[0]!)).toBe(level);
 });
 
 it('of a part of the repository: a check in a staged file counts, as the index has it', async () => {
