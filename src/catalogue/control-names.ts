@@ -12,7 +12,9 @@ export function compileControls(models: readonly ControlModel[]): ControlNames {
   const refusals = patterns((model) => model.refusals);
   const asks = patterns((model) => model.asks);
   const attributes = patterns((model) => model.attributes.map((attribute) => attribute.toLowerCase()));
-  const matching = (list: typeof checks, name: string): string[] => [...new Set(list.filter(({ pattern }) => matchesWildcard(pattern, name)).map(({ id }) => id))];
+  const quick = new Map([checks, except, refusals, asks].map((list) => [list, mayMatch(list)]));
+  const matching = (list: typeof checks, name: string): string[] =>
+    quick.get(list)?.test(name) === false ? [] : [...new Set(list.filter(({ pattern }) => matchesWildcard(pattern, name)).map(({ id }) => id))];
 
   const heldBy: ControlNames['heldBy'] = (attribute, value) => {
     const name = attribute.toLowerCase().slice(0, MAX_NAME);
@@ -23,8 +25,10 @@ export function compileControls(models: readonly ControlModel[]): ControlNames {
     const attribute = /^([\w:]+(?:-[\w:-]+)?)(?:="([^]*)")?$/.exec(name);
     if (attribute && /[-=]/.test(name)) return heldBy(attribute[1]!, attribute[2] ?? null);
     const folded = foldCheck(name);
+    const found = matching(checks, folded);
+    if (found.length === 0) return found;
     const not = matching(except, folded);
-    return matching(checks, folded).filter((id) => !not.includes(id)).sort();
+    return found.filter((id) => !not.includes(id)).sort();
   });
   const isAsking = remember((name) => matching(asks, foldCheck(name)).length > 0);
   const isRefusal = remember((name) => !isAsking(name) && matching(refusals, foldCheck(name)).length > 0);
@@ -35,6 +39,12 @@ export function compileControls(models: readonly ControlModel[]): ControlNames {
     asks: isAsking,
     heldBy,
   };
+}
+
+/** Nearly no name of a program matches: one look for the longest word of each pattern spares the others. */
+function mayMatch(list: readonly { pattern: string }[]): RegExp {
+  const words = list.map(({ pattern }) => pattern.split('*').reduce((a, b) => (b.length > a.length ? b : a)));
+  return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)');
 }
 
 function remember<T>(answer: (name: string) => T): (name: string) => T {

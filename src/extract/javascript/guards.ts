@@ -8,8 +8,10 @@ import type { Scopes } from './scope.ts';
 const MAX_NAMES = 16;
 /** How far from caller to caller. */
 const MAX_CALLERS = 4;
+/** Functions looked at in one file: callers of callers could be very many. */
+const MAX_LOOKS = 5000;
 /** Without such a word nobody checks anything, and callers need not be looked for. */
-const MAY_CHECK = /consent|permission|opt-?_?(?:in|ed|out)|accept|allow|grant|donottrack|privacy|gdpr|cookie|cmp|tcf|didomi|onetrust|osano|klaro|axeptio/i;
+const MAY_CHECK = /consent|permission|opt-?_?(?:in|ed|out)\b|accepted|granted|donottrack|privacycontrol|gdpr|tcfapi|didomi|onetrust|osano|klaro|axeptio/i;
 
 /**
  * Writes beside each place which checks dominate it, and which of them came out as "no". What callers of a function in the
@@ -60,6 +62,8 @@ class Callers {
   readonly #reached = new Map<Reference, Reached>();
   readonly #controls: ControlNames;
   readonly #known = new Map<FunctionNode, ReadonlySet<string>>();
+  readonly #open = new Set<FunctionNode>();
+  #looks = 0;
 
   constructor(file: File, scopes: Scopes, reached: readonly (Reached | undefined)[], controls: ControlNames) {
     this.#controls = controls;
@@ -84,12 +88,15 @@ class Callers {
   #checked(node: FunctionNode, depth: number): ReadonlySet<string> {
     const known = this.#known.get(node);
     if (known) return known;
-    this.#known.set(node, new Set()); // a cycle of callers
+    // Who is called in a circle is called from outside of it in the end.
+    this.#open.add(node);
     const all = this.#references.get(node) ?? [];
-    const references = all.filter((reference) => !this.#isInside(reference, node));
-    const sets = depth > MAX_CALLERS || all.some(({ escapes }) => escapes) ? [] : references.map((reference) => this.#around(reference, depth));
+    const references = all.filter((reference) => !this.#isInsideOpen(reference));
+    const sets = depth > MAX_CALLERS || ++this.#looks > MAX_LOOKS || all.some(({ escapes }) => escapes) ? [] : references.map((reference) => this.#around(reference, depth));
     const checked = this.#common(sets);
-    this.#known.set(node, checked);
+    this.#open.delete(node);
+    // What was found while others were open holds only for their sake.
+    if (this.#open.size === 0) this.#known.set(node, checked);
     return checked;
   }
 
@@ -100,8 +107,8 @@ class Callers {
     return names.passed;
   }
 
-  #isInside(reference: Reference, node: FunctionNode): boolean {
-    for (let at = this.#reached.get(reference)?.within ?? null; at; at = at.outer) if (at.node === node) return true;
+  #isInsideOpen(reference: Reference): boolean {
+    for (let at = this.#reached.get(reference)?.within ?? null; at; at = at.outer) if (this.#open.has(at.node)) return true;
     return false;
   }
 

@@ -56,14 +56,15 @@ export function reach(file: File, scopes: Scopes, places: readonly Position[], c
 
   const names = new Map<Node, string>();
   const visit = (node: Node, low: number, high: number, scope: Scope, decided: Decided | null, within: Within | null): void => {
-    for (let index = low; index < high; index++) reached[index] = { decided, within };
+    const here = { decided, within };
+    for (let index = low; index < high; index++) reached[index] = here;
     noteNames(node, names);
     const rest = decisionsOf(node, scope, controls, names);
     const inside = isFunction(node) ? { node, name: names.get(node) ?? (node.type === 'FunctionDeclaration' ? (node.id?.name ?? null) : null), outer: within } : within;
     eachChild(node, (child) => {
       if (!child.loc) return;
-      // What stands before the child decides on it, whether or not a place is inside.
       const { start, end } = child.loc;
+      if (end.line < places[low]!.line || start.line > places[high - 1]!.line) return;
       const from = first(start.line, start.column, low, high);
       const to = first(end.line, end.column, from, high);
       if (from < to) {
