@@ -13,6 +13,8 @@ export function wordsOf(name: string): string[] {
 
 const IDENTIFIER = /[\p{L}_$][\w$-]*/gu;
 
+const PEOPLE = /users?\b|customer|member|profile|person|people|patient|contact|employee|subscri|guest|attendee|student|author|account|client|\blead|applica|candidate|sign.?(?:up|in)\b|login|regist|checkout|billing|shipping|booking|address|recipient|invit|donor|donat|admin|visitor|owner|seller|buyer|newsletter|onboarding/i;
+
 interface Table {
   exact: Map<string, string[]>;
   prefix: Map<string, string[]>;
@@ -36,10 +38,14 @@ export class NameClassifier {
     }
   }
 
-  /** Whether a text holds a name that stands for personal data wherever it is. */
+  /** Whether a text holds a name that stands for personal data wherever it is, or speaks of people and holds one that is theirs. */
   isIn(text: string): boolean {
-    for (const [name] of text.matchAll(IDENTIFIER)) if (this.classify(name, 'field').length > 0) return true;
-    return false;
+    let theirs = false;
+    for (const [name] of text.matchAll(IDENTIFIER)) {
+      if (this.classify(name, 'field').length > 0) return true;
+      theirs ||= this.classify(name, 'person').length > 0;
+    }
+    return theirs && PEOPLE.test(text);
   }
 
   classify(name: string, context: NameContext): readonly string[] {

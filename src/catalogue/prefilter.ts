@@ -47,6 +47,8 @@ export interface PrefilterParts {
   logPackages: ReadonlySet<string>;
   /** Whether the text holds a name of personal data. */
   holdsName(text: string): boolean;
+  /** Whether a field of a request of this name is personal data. */
+  isInput(name: string): boolean;
   /** Global variables, which count where they are used, and element names. */
   globals: Iterable<string>;
   elements: Iterable<string>;
@@ -86,6 +88,8 @@ export class Prefilter {
     const holdsName = (): boolean => (name ??= this.#parts.holdsName(text));
     let logged: boolean | undefined;
     const holdsLogged = (): boolean => (logged ??= this.#holdsLogged(text));
+    let input: boolean | undefined;
+    const holdsInput = (): boolean => (input ??= this.#holdsInput(text));
     let request: boolean | undefined;
     const holdsRequest = (): boolean => (request ??= REQUEST.test(text));
     for (const specifier of importsOf(text)) {
@@ -102,9 +106,14 @@ export class Prefilter {
       if (present.has(word)) continue;
       present.add(word);
       for (const requirement of this.#byWord.get(word) ?? []) {
-        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : holdsName()))) return true;
+        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || holdsName() : holdsName()))) return true;
       }
     }
+    return false;
+  }
+
+  #holdsInput(text: string): boolean {
+    for (const match of text.matchAll(INPUT)) for (const [name] of (match[1] ?? match[2] ?? match[3] ?? '').matchAll(/[\p{L}_$][\w$-]*/gu)) if (this.#parts.isInput(name)) return true;
     return false;
   }
 
@@ -113,6 +122,9 @@ export class Prefilter {
     return false;
   }
 }
+
+/** What is taken of the body of a request: a member, an entry of a form, names of a pattern. */
+const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|json\(|parseBody\(|readBody\()/g;
 
 /** A line of a log, with as much of it as can matter. */
 const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;

@@ -1,5 +1,5 @@
 import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
-import type { AccessPath, Facts, Passed, Sighting, Sink } from '../model/facts.ts';
+import type { AccessPath, Facts, Guarded, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
 import { askedByCall } from '../model/sends.ts';
@@ -47,7 +47,7 @@ class FlowJoin {
     this.#matchers = matchers;
   }
 
-  call(path: AccessPath, given: readonly (readonly Datum[])[], span: Span, from: string): void {
+  call(path: AccessPath, given: readonly (readonly Datum[])[], span: Span & Guarded, from: string): void {
     for (const { argument, steps, sink } of this.#endsOf(path, from, span)) {
       const data = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
       this.#arrive(sink, this.#resolve(data, from), span, from);
@@ -77,15 +77,16 @@ class FlowJoin {
     else this.#found.set(path, [sighting]);
   }
 
-  #arrive(sink: Place, data: readonly Datum[], span: Span, from: string): void {
+  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string): void {
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
     const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, this.#matchers, sink.sighting.recipient !== null);
     if (passed.length === 0) return;
     if (!isHere) {
       const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };
-      const { line, column, endLine, endColumn } = span;
-      this.#add(from, sightFlow(sink.sighting, passed, { line, column, endLine, endColumn, leadsTo: [hop] }));
+      const { line, column, endLine, endColumn, guards, unless } = span;
+      const { guards: _, unless: __, ...bare } = sink.sighting;
+      this.#add(from, sightFlow(bare, passed, { line, column, endLine, endColumn, leadsTo: [hop], ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) }));
     }
     const key = `${home}\n${sink.sighting.rule}\n${sink.sighting.line}:${sink.sighting.column}`;
     const arrived = this.#arrived.get(key) ?? { path: home, sighting: sink.sighting, passed: [] };

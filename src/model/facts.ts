@@ -70,7 +70,7 @@ export interface ForeignUse extends Span, Guarded {
 /** A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may. */
 export type Sink =
   | { kind: 'place'; sighting: Sighting; path?: string }
-  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span };
+  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span & Guarded };
 
 /** What a function does with a parameter: what callers give there reaches the sink. */
 export interface Reach {

@@ -40,6 +40,6 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const sightings = [...collector.finish(), ...fields];
   sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows);
-  guardPlaces(file, code, scopes, [...sightings, ...module.uses], matchers.controls);
+  guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

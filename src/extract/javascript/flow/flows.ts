@@ -1,6 +1,7 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
 import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
-import type { ForeignUse, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
+import type { Span } from '../../../model/evidence.ts';
+import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightFlow } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
@@ -88,8 +89,10 @@ export class Flows {
       const given = args.slice(0, MAX_ARGUMENTS).map((argument) => [...this.#tracer.trace(argument, scope)]);
       if (given.every((data) => data.length === 0)) continue;
       use.given = given.map(bare);
+      const { line, column, endLine, endColumn } = use;
+      const span = { line, column, endLine, endColumn };
       given.forEach((data, argument) => {
-        for (const { parameter, at } of data) if (parameter) reach(parameter.owner, { index: parameter.index, steps: parameter.steps, sink: { kind: 'call', call: use.path, argument, at, span: use } });
+        for (const { parameter, at } of data) if (parameter) reach(parameter.owner, { index: parameter.index, steps: parameter.steps, sink: { kind: 'call', call: use.path, argument, at, span } });
       });
     }
     for (let next = work.pop(); next; next = work.pop()) {
@@ -113,6 +116,13 @@ export class Flows {
       if (passed.length > 0) found.push(sightFlow(sink.sighting, passed));
     }
     return found;
+  }
+
+  /** The places that data may come to from elsewhere. */
+  places(): (Span & Guarded)[] {
+    const sinks = new Set<Sink>([...this.#reaches.values()].flat().map(({ sink }) => sink));
+    for (const { sink } of this.open) sinks.add(sink);
+    return Array.from(sinks, (sink) => (sink.kind === 'place' ? sink.sighting : sink.span));
   }
 
   /** What a function does with its parameters. */
