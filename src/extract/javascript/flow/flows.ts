@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
-import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../../../model/datum.ts';
+import { classifyData, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
@@ -10,7 +10,9 @@ import { calleeName } from '../url-context.ts';
 import type { Tracer } from './trace.ts';
 
 /** Deeper than people stack wrappers within one file. */
-const MAX_REACHES = 400;
+const MAX_REACHES = 60;
+/** Deeper into an argument than people reach; a function that walks a tree would go on for ever. */
+const MAX_STEPS = 6;
 const MAX_ARGUMENTS = 6;
 
 const TOPIC = /^user\.(?:location|behavior|content)/;
@@ -60,16 +62,23 @@ export class Flows {
   finish(): Sighting[] {
     const found: Sighting[] = [];
     const places: { sink: Extract<Sink, { kind: 'place' }>; own: PassedDatum[] }[] = [];
-    const work: { owner: object; reach: LocalReach }[] = [];
-    const reach = (owner: object | undefined, next: LocalReach): void => {
-      if (!owner) return;
-      const list = this.#reaches.get(owner) ?? [];
-      if (list.length >= MAX_REACHES || list.some((other) => other.index === next.index && other.sink === next.sink && other.steps.join() === next.steps.join())) return;
-      this.#reaches.set(owner, [...list, next]);
-      work.push({ owner, reach: next });
+    const work: { owner: object; reach: LocalReach; name: string }[] = [];
+    const known = new Map<object, Set<string>>();
+    const reach = ({ owner, index, steps }: Parameter, sink: Sink, name: string): void => {
+      if (!owner || steps.length > MAX_STEPS) return;
+      let keys = known.get(owner);
+      if (!keys) known.set(owner, (keys = new Set()));
+      const key = `${index}${steps.join('')} ${name}`;
+      if (keys.has(key) || keys.size >= MAX_REACHES) return;
+      keys.add(key);
+      const next = { index, steps, sink };
+      const list = this.#reaches.get(owner);
+      if (list) list.push(next);
+      else this.#reaches.set(owner, [next]);
+      work.push({ owner, reach: next, name });
     };
-    const send = (sink: Sink, data: readonly Datum[]): void => {
-      for (const { parameter } of data) if (parameter) reach(parameter.owner, { index: parameter.index, steps: parameter.steps, sink });
+    const send = (sink: Sink, data: readonly Datum[], name: string): void => {
+      for (const { parameter } of data) if (parameter) reach(parameter, sink, name);
       const foreign = data.filter((datum) => datum.foreign);
       if (foreign.length > 0) this.open.push({ sink, data: bare(foreign) });
     };
@@ -83,16 +92,16 @@ export class Flows {
         continue;
       }
       places.push({ sink, own: readPassed(data, sighting, this.#matchers) });
-      send(sink, data);
+      send(sink, data, `place ${places.length}`);
     }
-    for (const { use, args, scope } of this.#uses) {
+    for (const [number, { use, args, scope }] of this.#uses.entries()) {
       const given = args.slice(0, MAX_ARGUMENTS).map((argument) => [...this.#tracer.trace(argument, scope)]);
-      if (given.every((data) => data.length === 0)) continue;
-      use.given = given.map(bare);
+      const told = given.map((data) => this.#told(data));
+      if (told.some((data) => data.length > 0)) use.given = told;
       const { line, column, endLine, endColumn } = use;
       const span = { line, column, endLine, endColumn };
       given.forEach((data, argument) => {
-        for (const { parameter, at } of data) if (parameter) reach(parameter.owner, { index: parameter.index, steps: parameter.steps, sink: { kind: 'call', call: use.path, argument, at, span } });
+        for (const { parameter, at } of data) if (parameter) reach(parameter, { kind: 'call', call: use.path, argument, at, span }, `call ${number} ${argument}${at.join('')}`);
       });
     }
     for (let next = work.pop(); next; next = work.pop()) {
@@ -102,13 +111,16 @@ export class Flows {
         if (!argument) continue;
         const data = takeSteps(this.#tracer.trace(argument, scope), steps);
         if (data.length === 0) continue;
-        send(sink, data);
+        send(sink, data, next.name);
         if (sink.kind === 'place') {
           const passed = classifyData(data, this.#matchers, sink.sighting.recipient !== null);
           if (passed.length === 0) continue;
           found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
-        } else this.open.push({ sink, data: bare(data) });
+        } else {
+          const told = this.#told(data);
+          if (told.length > 0) this.open.push({ sink, data: told });
+        }
       }
     }
     for (const { sink, own } of places) {
@@ -123,6 +135,11 @@ export class Flows {
     const sinks = new Set<Sink>([...this.#reaches.values()].flat().map(({ sink }) => sink));
     for (const { sink } of this.open) sinks.add(sink);
     return Array.from(sinks, (sink) => (sink.kind === 'place' ? sink.sighting : sink.span));
+  }
+
+  /** What another file must know of an argument: personal data, and what a third file gives. */
+  #told(data: readonly Datum[]): Datum[] {
+    return bare(data.filter(({ data: categories, foreign, label }) => categories ?? foreign ?? this.#matchers.classify(label, 'person')[0]), false);
   }
 
   /** What a function does with its parameters. */
@@ -142,13 +159,13 @@ export const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Pas
 export const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
 
 /** Without what only this file can follow. */
-function bare(data: readonly Datum[]): Datum[] {
+function bare(data: readonly Datum[], withParameters = true): Datum[] {
   return data.map((datum) => {
     const { parameter, foreign, ...rest } = datum;
     return {
       ...rest,
-      ...(parameter ? { parameter: { index: parameter.index, steps: parameter.steps } } : {}),
-      ...(foreign ? { foreign: { ...foreign, given: foreign.given.map(bare) } } : {}),
+      ...(parameter && withParameters ? { parameter: { index: parameter.index, steps: parameter.steps } } : {}),
+      ...(foreign ? { foreign: { ...foreign, given: foreign.given.map((one) => bare(one, withParameters)) } } : {}),
     };
   });
 }
