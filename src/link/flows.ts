@@ -80,7 +80,7 @@ class FlowJoin {
   #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string): void {
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
-    const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, this.#matchers, sink.sighting.recipient !== null);
+    const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, sink.sighting, this.#matchers);
     if (passed.length === 0) return;
     if (!isHere) {
       const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };

@@ -107,6 +107,21 @@ const NO_PAYLOAD = /^user\.(?:authorization|account\.settings|privacy_preference
 /** Tokens that are given out for a person; a key that authenticates us stands in the code or its environment. */
 const TOKEN = /^(?:\w*_)?(?:access|refresh|id|session|user|oauth|bearer)_?token$/i;
 
+/** Words that somebody looks for, where a service is asked about them. */
+const WORDS = /^(?:q|qry|query|search\w*|\w*(?:Search|Query|Keyword)|keywords?|term|inputValue|address)$/;
+/** What a message is addressed to and says, by the names that senders of messages give it. */
+const ADDRESSEE = /^\.(?:to|phone|number|recipient|msisdn|destination)$/i;
+const MESSAGE = /^\.(?:body|text|message|content)$/i;
+
+/** What an argument means to a kind of recipient, where its own names do not say. */
+export function meaningFor(kind: string, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
+  if (data !== undefined) return null;
+  if (asked.length > 0 && WORDS.test(label)) return ['user.behavior.search_history'];
+  const key = at.at(-1) ?? '';
+  if (kind === 'messaging') return ADDRESSEE.test(key) ? ['user.contact.phone_number'] : MESSAGE.test(key) ? ['user.content.messages'] : null;
+  return kind === 'marketing' && /^\.(?:to|cc|bcc|replyTo|reply_to|recipients?)$/.test(key) ? ['user.contact.email'] : null;
+}
+
 function isPassed(category: string, label: string, ofPerson: boolean, leaves: boolean): boolean {
   if (category.startsWith('user.authorization')) return ofPerson || TOKEN.test(label) || (!leaves && category === 'user.authorization.password');
   return !leaves || !NO_PAYLOAD.test(category);
@@ -119,22 +134,29 @@ const OPTION = /^\.(?:signal|agent|timeout|cache|mode|credentials|method|redirec
  * What a place gets from the code around it.
  * @param asked categories that the recipient is asked about: any question holds them, whatever its parts are called.
  */
-export function readPassed(data: readonly Datum[], { data: asked, recipient }: { data: readonly string[]; recipient: string | null }, matchers: Matchers): PassedDatum[] {
-  const passed = classifyData(data, matchers, recipient !== null);
+export function readPassed(data: readonly Datum[], sink: Receiver, matchers: Matchers): PassedDatum[] {
+  const { data: asked } = sink;
+  const passed = classifyData(data, sink, matchers);
   const question = asked.length === 0 ? undefined : data.find(({ at }) => !OPTION.test(at[0] ?? ''));
   return question ? [...passed, { label: question.label, line: question.line, ...(question.path === undefined ? {} : { path: question.path }), data: asked }] : passed;
 }
 
-/**
- * The categories of data, by source or by name.
- * @param leaves it goes to somebody else, who gets keys and settings of ours as well
- */
-export function classifyData(data: readonly Datum[], matchers: Matchers, leaves = true): PassedDatum[] {
+/** Who gets data; null for ourselves. `data`: what the recipient is asked about. */
+interface Receiver {
+  data: readonly string[];
+  recipient: string | null;
+}
+
+/** The categories of data, by source, by name, or by what the recipient does with an argument. */
+export function classifyData(data: readonly Datum[], { recipient, data: asked }: Receiver, matchers: Matchers): PassedDatum[] {
+  const leaves = recipient !== null;
+  const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     // A token that belongs to a person is theirs; one that stands in the code is ours.
-    const categories = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
+    const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
+    const categories = named.length > 0 ? named : (meaningFor(kind, asked, datum) ?? []);
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });
 }

@@ -18,6 +18,8 @@ const COMMON_PACKAGE = /^(?:react|react-dom|react-native|react-router(?:-dom)?|r
 
 interface Root {
   vendor: Vendor | undefined;
+  /** The third party whose browser snippet the global is. */
+  snippet: Vendor | undefined;
   /** A rule speaks of it. */
   known: boolean;
   /** Perhaps a file of the project. */
@@ -89,6 +91,8 @@ export class Collector {
       if (root.vendor) {
         this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '', this.#isSelfHosted(root.vendor, query));
         found.vendor = root.vendor;
+      } else if (root.snippet) {
+        found.vendor ??= root.snippet;
       } else if (root.foreign) {
         const use = this.#use(path, node, args());
         if (use) found.use = use;
@@ -124,7 +128,8 @@ export class Collector {
     if (!known) {
       const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
       const isKnown = this.#matchers.knowsRoot(root);
-      known = { vendor, known: isKnown, foreign: root.startsWith('module:') || (root.startsWith('npm:') && !vendor && !isKnown && !COMMON_PACKAGE.test(root.slice(4))) };
+      const snippet = root.startsWith('global:') ? this.#matchers.vendorOfGlobal(root.slice(7)) : undefined;
+      known = { vendor, snippet, known: isKnown, foreign: root.startsWith('module:') || (root.startsWith('npm:') && !vendor && !isKnown && !COMMON_PACKAGE.test(root.slice(4))) };
       this.#roots.set(root, known);
     }
     return known;

@@ -3,7 +3,7 @@ import type { ArgumentFacts, Sighting } from '../../model/facts.ts';
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel } from '../../model/rules.ts';
 import { askedByCall } from '../../model/sends.ts';
-import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
+import { sightApi, sightFlow, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 import { mayHoldSql, readSql } from '../schema/read-sql.ts';
 import { sightColumns } from '../schema/sight-columns.ts';
 import { readArgument, textOf } from './arguments.ts';
@@ -33,6 +33,11 @@ function throughCall({ callee, arguments: args }: CallExpression | OptionalCallE
   if (callee.type === 'MemberExpression' && (name === 'call' || name === 'apply')) return { target: callee.object, given: name === 'call' ? args.slice(1) : [] };
   return { target: callee, given: args };
 }
+
+/** A call that tells which page somebody looks at. */
+const isPageView = (step: string, given: readonly Node[]): boolean =>
+  /^\.(?:page|pageview|pageView|trackPageView|trackPageview|logPageView|screen|trackScreen|setCurrentScreen|logScreenView)$/.test(step)
+  || given.slice(0, 3).some((one) => one.type === 'StringLiteral' && /^\$?(?:page|screen)[_ ]?view(?:ed)?$/i.test(one.value));
 
 /** Where a string begins: what a cookie is named by. */
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
@@ -81,6 +86,10 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       },
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
     }, args);
+    if (vendor && isPageView(path.path.at(-2) ?? '', given)) {
+      const { line } = spanOf(node);
+      collector.add(sightFlow(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node)), [{ label: 'page view', line, data: ['user.behavior.browsing_history'] }], { detail: 'page view' }));
+    }
     if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor) : [] }), given, scope);
     if (use) flows.foreign(use, given, scope);
     for (const model of models) {

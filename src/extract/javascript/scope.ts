@@ -62,6 +62,12 @@ export function propertyName(key: Node, computed: boolean): string | null {
   return null;
 }
 
+/** The variable that something is put into: `list`, `url.searchParams`. */
+function putTarget(node: Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && propertyName(node.property, node.computed) === 'searchParams' ? node.object.name : null;
+}
+
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
   const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null };
@@ -212,11 +218,12 @@ export function buildScopes(file: File): Scopes {
         return;
       case 'CallExpression': {
         const { callee } = node;
-        if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.property.type === 'Identifier' && Object.hasOwn(PUTS, callee.property.name)) {
+        const target = callee.type === 'MemberExpression' ? putTarget(callee.object) : null;
+        if (target !== null && callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && Object.hasOwn(PUTS, callee.property.name)) {
           const { from, key } = PUTS[callee.property.name]!;
           const name = key !== undefined && node.arguments[key] ? propertyName(node.arguments[key], true) : null;
           const step = name === null ? '.*' : `.${name}`;
-          for (const argument of node.arguments.slice(from)) puts.push({ object: callee.object.name, steps: argument.type === 'SpreadElement' ? [] : [step], node: argument.type === 'SpreadElement' ? argument.argument : argument, scope });
+          for (const argument of node.arguments.slice(from)) puts.push({ object: target, steps: argument.type === 'SpreadElement' ? [] : [step], node: argument.type === 'SpreadElement' ? argument.argument : argument, scope });
         }
         eachChild(node, (child) => visit(child, scope, node));
         return;

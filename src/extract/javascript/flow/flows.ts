@@ -88,7 +88,7 @@ export class Flows {
       if (data.length === 0) continue;
       const sink = { kind: 'place' as const, sighting };
       if (isLink) {
-        places.push({ sink, own: classifyData(data, this.#matchers).filter((datum) => !datum.data.some((category) => TOPIC.test(category))) });
+        places.push({ sink, own: classifyData(data, sighting, this.#matchers).filter((datum) => !datum.data.some((category) => TOPIC.test(category))) });
         continue;
       }
       places.push({ sink, own: readPassed(data, sighting, this.#matchers) });
@@ -113,7 +113,7 @@ export class Flows {
         if (data.length === 0) continue;
         send(sink, data, next.name);
         if (sink.kind === 'place') {
-          const passed = classifyData(data, this.#matchers, sink.sighting.recipient !== null);
+          const passed = classifyData(data, sink.sighting, this.#matchers);
           if (passed.length === 0) continue;
           found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);

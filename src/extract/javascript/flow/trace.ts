@@ -373,6 +373,8 @@ export class Tracer {
     if (REMOVES.test(name) || DIGEST.test(name)) return NOTHING;
     if (name === 'omit' || name === 'pick') return this.#chosen(name, node.arguments, scope);
     if (name === 'useContext' || name === 'inject') return NOTHING;
+    // A record that is made of data holds them.
+    if (node.type === 'NewExpression') return args();
     const path = result?.kind === 'path' ? result.path : undefined;
     const root = path?.[0] ?? '';
     if (path && (root.startsWith('module:') || (root.startsWith('npm:') && !this.#matchers.knowsRoot(root) && !FORMS.test(name)))) {
