@@ -1,6 +1,6 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
-import { Program } from './link/program.ts';
+import { Program, type Interest } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
@@ -51,15 +51,26 @@ function* readTexts(files: readonly SourceFile[], skipped: Skipped[]): Iterable<
 async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
   for (;;) {
     const program = new Program(facts, matchers);
-    const wanted = facts.flatMap((fact, index) => (fact.unread?.some((specifier) => matters(specifier, fact.path, program)) ? [index] : []));
+    const wanted = facts.flatMap((fact, index) => {
+      const interest = fact.unread ? interestIn(fact.unread, fact.path, program) : null;
+      if (interest === null) return [];
+      const text = textOf(byPath.get(fact.path)) ?? '';
+      return interest === 'anything' || matchers.holdsName(text) ? [{ index, path: fact.path, text }] : [];
+    });
     if (wanted.length === 0) return;
-    const texts = wanted.map((index) => ({ path: facts[index]!.path, text: textOf(byPath.get(facts[index]!.path)) ?? '' }));
-    const read = await extractor.extractAll(texts, true, () => {});
-    wanted.forEach((index, i) => (facts[index] = read[i]!));
+    const read = await extractor.extractAll(wanted, true, () => {});
+    wanted.forEach(({ index }, i) => (facts[index] = read[i]!));
   }
 }
 
-function matters(specifier: string, from: string, program: Program): boolean {
-  const file = program.fileOf(specifier, from);
-  return file !== null && program.isInteresting(file);
+/** The strongest reason for which one of the imports matters. */
+function interestIn(specifiers: readonly string[], from: string, program: Program): Interest | null {
+  let strongest: Interest | null = null;
+  for (const specifier of specifiers) {
+    const file = program.fileOf(specifier, from);
+    const interest = file === null ? null : program.interestOf(file);
+    if (interest === 'anything') return interest;
+    strongest ??= interest;
+  }
+  return strongest;
 }

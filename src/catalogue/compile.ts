@@ -126,6 +126,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     matchPath: (path, query) => trie.match(path, query),
     leadsOn: (path) => trie.leadsOn(path),
     knowsRoot: (root) => trie.hasRoot(root),
+    holdsName: (text) => classifier.isIn(text),
     mayMatch: (text) => prefilter.mayMatch(text),
     nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
     controls: compileControls(catalogue.controls ?? []),

@@ -43,7 +43,7 @@ export class NameClassifier {
     let theirs = false;
     for (const [name] of text.matchAll(IDENTIFIER)) {
       if (this.classify(name, 'field').length > 0) return true;
-      theirs ||= this.classify(name, 'person').length > 0;
+      theirs ||= this.classify(name, 'person').length > 0 || this.classify(name, 'input').length > 0;
     }
     return theirs && PEOPLE.test(text);
   }

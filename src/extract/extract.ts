@@ -26,7 +26,7 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
     const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
     if (homepage !== undefined && !SHARED_HOME.test(homepage)) facts.homepage = homepage;
   }
-  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' ? mayHoldFields(text) || mayHoldSql(text) : MARKUP_FIELD.test(text))) {
+  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' ? mayHoldFields(text, matchers) || mayHoldSql(text) : MARKUP_FIELD.test(text))) {
     if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
     return facts;
   }

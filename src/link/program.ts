@@ -5,12 +5,15 @@ import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
 
+/** Why an import of a file can matter. */
+export type Interest = 'anything' | 'data';
+
 /** All modules of the program: what a path that starts in one file means in the end. */
 export class Program {
   readonly #modules = new Map<string, ModuleFacts>();
   readonly #resolver: ModuleResolver;
   readonly #matchers: Matchers;
-  readonly #interesting = new Map<string, boolean>();
+  #interest: Map<string, Interest> | undefined;
   readonly #definers = new Map<string, string | null>();
   readonly #names = new Map<string, Set<string>>();
 
@@ -74,22 +77,51 @@ export class Program {
     return exported ? this.#ofFunction([...exported.path, ...path.slice(1 + exported.used)], home, look, make, hops + 1) : null;
   }
 
-  /** Whether importing the file can matter: it exports something that a rule speaks of. */
-  isInteresting(file: string, hops = 0): boolean {
-    const known = this.#interesting.get(file);
-    if (known !== undefined) return known;
-    const module = this.#modules.get(file);
-    if (!module) return false;
-    this.#interesting.set(file, false); // a cycle of re-exports
-    const leads = (path: AccessPath): boolean => {
-      const root = path[0] ?? '';
-      if (!this.#isForeign(root)) return this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined);
+  /**
+   * Whether importing the file can matter: it exports something that a rule speaks of (`anything`), or only functions
+   * whose arguments reach a place (`data`: then data must be given to matter).
+   */
+  interestOf(file: string): Interest | null {
+    return (this.#interest ??= this.#findInterest()).get(file) ?? null;
+  }
+
+  /** From the files that matter by themselves to those that hand on what they export; modules may import in circles. */
+  #findInterest(): Map<string, Interest> {
+    const interest = new Map<string, Interest>();
+    const exporters = new Map<string, string[]>();
+    const callers = new Map<string, string[]>();
+    const add = (edges: Map<string, string[]>, root: string, file: string): void => {
       const target = this.fileOf(root.slice(root.indexOf(':') + 1), file);
-      return target !== null && hops < MAX_HOPS && this.isInteresting(target, hops + 1);
+      if (target === null || target === file) return;
+      const list = edges.get(target);
+      if (list) list.push(file);
+      else edges.set(target, [file]);
     };
-    const result = module.wrappers.length > 0 || module.reaches.length > 0 || Object.values(module.exports).some(leads) || module.reexports.some((specifier) => leads([`module:${specifier}`]));
-    this.#interesting.set(file, result);
-    return result;
+    const work: string[] = [];
+    const mark = (file: string, reason: Interest): void => {
+      const known = interest.get(file);
+      if (known === 'anything' || known === reason) return;
+      interest.set(file, reason);
+      work.push(file);
+    };
+    for (const [file, module] of this.#modules) {
+      if (module.wrappers.length > 0) mark(file, 'anything');
+      for (const specifier of module.reexports) add(exporters, `module:${specifier}`, file);
+      for (const path of Object.values(module.exports)) {
+        const root = path[0] ?? '';
+        if (this.#isForeign(root)) add(exporters, root, file);
+        else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) mark(file, 'anything');
+      }
+      for (const { sink } of module.reaches) {
+        if (sink.kind === 'place') mark(file, 'data');
+        else if (this.#isForeign(sink.call[0] ?? '')) add(callers, sink.call[0] ?? '', file);
+      }
+    }
+    for (let file = work.pop(); file !== undefined; file = work.pop()) {
+      for (const other of exporters.get(file) ?? []) mark(other, interest.get(file)!);
+      for (const other of callers.get(file) ?? []) mark(other, 'data');
+    }
+    return interest;
   }
 
   #isForeign(root: string): boolean {

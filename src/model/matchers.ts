@@ -62,6 +62,8 @@ export interface Matchers {
   vendorOfGlobal(name: string): Vendor | undefined;
   /** The vendor that sets a cookie of this name. */
   vendorOfCookie(name: string): Vendor | undefined;
+  /** Whether the text holds a name by which personal data goes. */
+  holdsName(text: string): boolean;
   /** Whether the text can hold anything that a rule speaks of: a quick look that spares the parse. */
   mayMatch(text: string): boolean;
   /** Identifiers of Swift, Objective-C, Kotlin and Java that rules speak of. */

@@ -33,6 +33,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
     vendors.find((v) => patterns(v).some((pattern) => matches(pattern, name)));
   return {
     api: (id) => Object.values(named).find((model) => model.id === id),
+    holdsName: () => true,
     vendor: (id) => vendors.find((v) => v.id === id),
     vendorOfPackage: (ecosystem, name) => find((v) => v.packages[ecosystem] ?? [], name),
     vendorOfHost: (host, path = '') =>

@@ -1,7 +1,30 @@
-const CONTROL = /<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[iI]nput|Field|Select|Area|Picker|Combobox|Controller)\w*)\b/;
+import type { Matchers } from '../../model/matchers.ts';
+import { PERSON_FORM } from '../markup/field-tables.ts';
 
-/** Whether a text may hold controls of a form, among them those of component libraries and React Native. */
-export const mayHoldControls = (text: string): boolean => CONTROL.test(text);
+const CONTROL = /<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[iI]nput|Field|Select|Area|Picker|Combobox|Controller)\w*)\b/g;
+/** Characters before a control in which its label stands, and after it in which its attributes do. */
+const BEFORE = 300;
+const AFTER = 700;
+/** What names a control: attributes, the state that it shows, what it is registered as, the words of its label. */
+const NAMING = /(?:name|id|type|autoComplete|autocomplete|placeholder|label|aria-label|[lL]abelText|title|htmlFor|v-model|textContentType|keyboardType)\s*=\s*\{?\s*["'`]([^"'`]{1,80})|(?:value|v-model|checked|control)=\{?["']?([\w$.?]+)|\b(?:register|getInputProps|getFieldProps|t|i18n\.t|field)\(\s*["'`]([^"'`]{1,80})|>\s*([^<>{}\n]{2,60}?)\s*[:*]?\s*</g;
+const TYPES = /^(?:email|email-address|tel|phone-pad|telephoneNumber|password|emailAddress|username|date)$|^(?:given|family|additional)-name|^(?:cc|bday|street|postal|address)-/;
+
+/** Whether a text may hold controls of a form that take personal data, among them those of component libraries and React Native. */
+export function mayHoldControls(text: string, matchers: Matchers): boolean {
+  const context = PERSON_FORM.test(text) ? 'person' : 'field';
+  let end = 0;
+  for (const { index } of text.matchAll(CONTROL)) {
+    const from = Math.max(end, index - BEFORE);
+    end = index + AFTER;
+    for (const [, attribute, state, registered, label] of text.slice(from, end).matchAll(NAMING)) {
+      const name = attribute ?? state ?? registered ?? label ?? '';
+      if (TYPES.test(name) || /[^\s@]@[^\s@]|^\+\d/.test(name)) return true;
+      const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('[')) + 1);
+      for (const words of [name, last, ...name.split(/\s+/)]) if (matchers.classify(words, context).length > 0 || matchers.classify(words, 'input').length > 0) return true;
+    }
+  }
+  return false;
+}
 
 /** Validators, forms made by a program, tables of migrations and models, records of people that are written. */
 const DECLARED = /\b(?:Untyped)?FormGroup\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save)\(|\b(?:LocalStrategy|CredentialsProvider|PassportStrategy)\b|\bnew SimpleSchema\(|\btableSchema\(/;
@@ -13,4 +36,4 @@ const MIGRATION = /\b(?:(?:create|alter)Table|addColumn|new Table(?:Column)?)\(/
 const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|token|ip|city|zip|postal|locale|language|lat|lon|lng)\w{0,24}["'`]?\s{0,9}[,:)]/i;
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
-export const mayHoldFields = (text: string): boolean => CONTROL.test(text) || DECLARED.test(text) || VALIDATOR.test(text) || (MIGRATION.test(text) && COLUMN.test(text));
+export const mayHoldFields = (text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || VALIDATOR.test(text)) && matchers.holdsName(text)) || (MIGRATION.test(text) && COLUMN.test(text)) || mayHoldControls(text, matchers);
