@@ -87,7 +87,11 @@ function takeOne(datum: Datum, step: string): Datum | null {
   return follow({ ...open, label: name, ...(person ? { person } : {}) }, step);
 }
 
-function follow(datum: Datum, step: string): Datum {
+/** Nothing is nested deeper: what goes further down is a function that calls itself with a part of what it was given. */
+const MAX_STEPS = 8;
+
+function follow(datum: Datum, step: string): Datum | null {
+  if ((datum.parameter ?? datum.foreign)?.steps.length === MAX_STEPS) return null;
   if (datum.parameter) return { ...datum, parameter: { ...datum.parameter, steps: [...datum.parameter.steps, step] } };
   if (datum.foreign) return { ...datum, foreign: { ...datum.foreign, steps: [...datum.foreign.steps, step] } };
   return datum;

@@ -27,6 +27,11 @@ async function checksOf(code: string, file = 'a.tsx'): Promise<{ guards: string[
   return { guards: place?.guards ?? [], unless: place?.unless ?? [] };
 }
 
+it('a function that nobody calls has no callers to ask', async () => {
+  const facts = await extract('a.js', 'let granted; function send() { if (granted) fbq("x"); }', matchers);
+  expect(facts.sightings.map(({ rule }) => rule)).toContain('facebook-pixel');
+});
+
 describe('names on the way to a place', () => {
   it.each([
     ['if (a.b?.c()) fbq("x")', ['a.b.c'], []],

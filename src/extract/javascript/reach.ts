@@ -44,6 +44,7 @@ const NEVER = /^(?:catch)$/;
  */
 export function reach(file: File, scopes: Scopes, places: readonly Position[], controls: ControlNames): (Reached | undefined)[] {
   const reached: (Reached | undefined)[] = new Array(places.length).fill(undefined);
+  if (places.length === 0) return reached;
   const first = (line: number, column: number, low: number, high: number): number => {
     while (low < high) {
       const middle = (low + high) >> 1;

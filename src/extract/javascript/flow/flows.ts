@@ -11,8 +11,6 @@ import type { Tracer } from './trace.ts';
 
 /** Deeper than people stack wrappers within one file. */
 const MAX_REACHES = 60;
-/** Deeper into an argument than people reach; a function that walks a tree would go on for ever. */
-const MAX_STEPS = 6;
 const MAX_ARGUMENTS = 6;
 
 const TOPIC = /^user\.(?:location|behavior|content)/;
@@ -65,7 +63,7 @@ export class Flows {
     const work: { owner: object; reach: LocalReach; name: string }[] = [];
     const known = new Map<object, Set<string>>();
     const reach = ({ owner, index, steps }: Parameter, sink: Sink, name: string): void => {
-      if (!owner || steps.length > MAX_STEPS) return;
+      if (!owner) return;
       let keys = known.get(owner);
       if (!keys) known.set(owner, (keys = new Set()));
       const key = `${index}${steps.join('')} ${name}`;
