@@ -113,9 +113,9 @@ class FlowJoin {
     const root = traced[0] ?? '';
     const vendor = root.startsWith('npm:') ? this.#matchers.vendorOfPackage('npm', root.slice(4)) : undefined;
     const end = (argument: End['argument'], sighting: Sighting): End => ({ argument, steps: [], sink: { kind: 'place', path: from, sighting } });
-    if (vendor) return [end('all', sightVendor(vendor, 'sdk', 'flow', api, span, { data: askedByCall(vendor) }))];
+    if (vendor) return [end('all', sightVendor(vendor, 'sdk', 'flow', api, span, { data: askedByCall(vendor, api) }))];
     return this.#matchers.matchPath(traced, { assigned: false }).flatMap((rule) => {
-      if ('kind' in rule) return end('all', sightVendor(rule, 'sdk', 'flow', api, span, { data: askedByCall(rule) }));
+      if ('kind' in rule) return end('all', sightVendor(rule, 'sdk', 'flow', api, span, { data: askedByCall(rule, api) }));
       const passed = rule.passed ?? rule.value;
       return passed === undefined ? [] : end(passed, { ...sightApi(rule, api, span), data: [] });
     });

@@ -55,7 +55,7 @@ const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|start
 export const isDerived = (name: string): boolean => DERIVED.test(name);
 
 /** `user`, `session.user`, `order.customer`: something that is a person. */
-const PERSON = /^(?:\w*[uU]sers?|\w*[cC]ustomers?|\w*[mM]embers?|\w*[pP]rofiles?|\w*[aA]ccount|persons?|people|patients?|contacts?|employees?|subscribers?|guests?|attendees?|students?|authors?|recipients?|leads?|applicants?|candidates?|clients?|viewer|claims|identity|me)$/;
+const PERSON = /^(?:\w*[uU]sers?|\w*[cC]ustomers?|\w*[mM]embers?|\w*[pP]rofiles?|\w*[aA]ccount|persons?|people|patients?|contacts?|employees?|subscribers?|guests?|attendees?|students?|authors?|recipients?|leads?|applicants?|candidate|clients?|viewer|claims|identity|me)$/;
 export const isPerson = (name: string): boolean => PERSON.test(name);
 
 /** What a step takes of a value. */

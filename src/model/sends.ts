@@ -24,7 +24,15 @@ export function sentByCall(vendor: Vendor): string[] {
   return ASKED.has(vendor.kind) ? vendor['sends-by-default'].filter((category) => !category.startsWith('user.device')) : [];
 }
 
-/** What any argument of a call of a vendor's SDK is: the words that a model is given, the place that is looked up. */
-export function askedByCall(vendor: Vendor): string[] {
+/** Calls that make or choose a client or a model, and ask nothing yet: `createOpenAI({ apiKey })`, `provider.chat("large")`. */
+const MAKES = /(?:^|[ .])(?:create|configure|init|setup|use)(?:(?:[A-Z]\w*)?(?:Client|Provider|AI|Ai|Router|Instance|Model|Repo|Index|Collection|Store)|[A-Z][a-z]+AI)?$/;
+const MODEL_OF = /ai-sdk[^ ]*(?: [^ ]*)?$/;
+
+/**
+ * What any argument of a call of a vendor's SDK is: the words that a model is given, the place that is looked up.
+ * @param api the package and the call, as evidence names it
+ */
+export function askedByCall(vendor: Vendor, api: string): string[] {
+  if (vendor.kind === 'ai' && (MAKES.test(api) || MODEL_OF.test(api))) return [];
   return vendor.kind === 'ai' ? ['user.content'] : vendor.kind === 'geocoding' || vendor.kind === 'ip-lookup' || vendor.kind === 'weather' ? sentByCall(vendor) : [];
 }

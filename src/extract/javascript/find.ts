@@ -90,7 +90,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       const { line } = spanOf(node);
       collector.add(sightFlow(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node)), [{ label: 'page view', line, data: ['user.behavior.browsing_history'] }], { detail: 'page view' }));
     }
-    if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor) : [] }), given, scope);
+    if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor, apiOfPath(path.path)) : [] }), given, scope);
     if (use) flows.foreign(use, given, scope);
     for (const model of models) {
       const passed = model.passed ?? model.value;
@@ -289,13 +289,20 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   /** A snippet's global; the names of imports and variables are seen where their members are. */
   const onIdentifier = (node: Extract<Node, { type: 'Identifier' }>, scope: Scope): void => {
     const value = evaluator.evaluate(node, scope);
-    if (value?.kind !== 'path') return;
+    if (value?.kind !== 'path' || isGtag(node)) return;
     const root = value.path[0]!;
     if (value.path.length > 1 ? !isImported(node.name, scope) || isCallee(node) : root === 'request' || root === 'response') return;
     collector.path(value.path, node, READ);
     if (!root.startsWith('global:') || value.path.length > 1) return;
     const vendor = matchers.vendorOfGlobal(root.slice(7));
     if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node, root);
+  };
+
+  /** `dataLayer.push(arguments)`: the snippet of gtag.js, which fills the same list as a tag manager. */
+  const isGtag = (node: Node): boolean => {
+    const call = ancestors.at(-2);
+    const [first] = call?.type === 'CallExpression' && call.callee === ancestors.at(-1) ? call.arguments : [];
+    return first?.type === 'Identifier' && first.name === 'arguments' && node.type === 'Identifier' && node.name === 'dataLayer';
   };
 
   const isImported = (name: string, scope: Scope): boolean => lookUp(scope, name)?.declaration.kind === 'import';

@@ -31,9 +31,19 @@ describe('data that a call passes to a vendor', () => {
     ['whether it is there', 'stripe.customers.create({ metadata: { has: !!user.email } });'],
     ['its length', 'stripe.customers.create({ metadata: { n: user.email.length } });'],
     ['a digest', 'stripe.customers.create({ metadata: { key: sha256(user.email) } });'],
+    ['a constant of ours', 'stripe.customers.create({ metadata: { kind: Events.TOGGLE_EMAIL } });'],
+    ['a value of an enumeration', 'stripe.customers.create({ metadata: { filter: Filter.Email } });'],
+    ['a setting', 'stripe.customers.create({ email: configService.get("SUPPORT_EMAIL") });'],
+    ['one of several that stand for election by code', 'stripe.prices.create({ name: candidates[0].name });'],
     ['our own keys', 'stripe.accounts.create({ apiKey: process.env.STRIPE_KEY });'],
   ])('not %s', async (_form, code) => {
     expect(await one(STRIPE + code)).toEqual([]);
+  });
+
+  it('what makes a client or a model asks nothing yet', async () => {
+    const provider = "import { createOpenRouter } from '@openrouter/ai-sdk-provider';\nconst provider = createOpenRouter({ apiKey: keys.find(x) });\n";
+    expect(await one(`${provider}provider.chat(settings.model);`)).toEqual([]);
+    expect(await one("import OpenAI from 'openai';\nconst openai = new OpenAI();\nopenai.chat.completions.create({ messages });")).toEqual(['a.ts:3 openai user.content']);
   });
 
   it('through an SDK object that another file makes', async () => {

@@ -16,6 +16,8 @@ const READ = { assigned: false };
 const SEARCH_KEY = /^(?:q|qry|query|search|searchterm|search_term|search_query|srsearch|gsrsearch|term|keywords?|text|address|input)$/i;
 const IDENTIFYING = /^user\.(?:contact\.(?:email|phone_number|address)|unique_id|name|account\.username|government_id|device\.(?:ip_address|device_id))/;
 const PSEUDONYM = ['user.unique_id.pseudonymous'];
+/** `EVENT_AVATAR`: a constant or a setting, which is the same for everybody. */
+const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /**
  * Says of an expression which personal data may be in it, by going back to where its parts come from. Asked only for
@@ -120,7 +122,7 @@ export class Tracer {
     if (node.name === 'undefined') return NOTHING;
     const binding = lookUp(scope, node.name);
     const line = node.loc?.start.line ?? 0;
-    if (!binding) return this.#source(node, this.#evaluator.evaluate(node, scope), node.name) ?? [{ at: [], label: node.name, line }];
+    if (!binding) return this.#source(node, this.#evaluator.evaluate(node, scope), node.name) ?? (CONSTANT.test(node.name) ? NOTHING : [{ at: [], label: node.name, line }]);
     return this.#bound(binding, node, scope);
   }
 
@@ -237,7 +239,7 @@ export class Tracer {
     const name = propertyName(node.property, node.computed) ?? (value?.kind === 'path' ? value.path.at(-1)?.slice(1) : undefined) ?? '*';
     const source = this.#source(node, value, name);
     if (source) return source;
-    if (isDerived(name)) return NOTHING;
+    if (isDerived(name) || CONSTANT.test(name) || isEnumMember(node, name)) return NOTHING;
     const line = node.loc?.start.line ?? 0;
     // A typed text is named by its control: `emailInput.value`, `document.querySelector("#email").value`.
     if (name === 'value' || name === 'current') {
@@ -353,6 +355,7 @@ export class Tracer {
       }
       if (name === 'get' && node.arguments[0]?.type === 'StringLiteral') {
         const key = node.arguments[0].value;
+        if (CONSTANT.test(key)) return NOTHING;
         const taken = takeStep(this.trace(receiver, scope), `.${key}`);
         if (taken.length > 0) return taken;
         const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
@@ -445,6 +448,12 @@ export class Tracer {
     });
   }
 }
+
+/** `Scope.EMAIL`, `Filter.Following`: one of the values that a type has, not what somebody has. */
+const isEnumMember = ({ object, computed }: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>, name: string): boolean => {
+  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object.property, object.computed) ?? '') : '';
+  return !computed && /^[A-Z]/.test(name) && /^[A-Z][A-Za-z\d]*[a-z]/.test(owner);
+};
 
 /** Whether a path of a request is what somebody typed. */
 const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
