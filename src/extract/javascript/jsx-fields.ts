@@ -22,16 +22,20 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
   // Routers of files name the page by its folder: sign-up/page.tsx.
   const folder = path.split('/').at(-2) ?? '';
 
-  const visit = (node: Node, form: number, label: string, owner: string, named: boolean): void => {
+  const visit = (node: Node, form: number, label: string, owner: string, named: boolean, item: Attribute | null): void => {
     if (node.type === 'JSXElement') {
       const { openingElement } = node;
       const tag = tagName(openingElement.name);
       const element: MarkupElement = { tag, attributes: openingElement.attributes.flatMap((one) => readAttribute(one, code)), start: openingElement.start!, end: openingElement.end! };
       if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${folder} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
       if (isJsxControl(element)) {
-        if (!named) fields.push({ element, form, label });
+        if (!named) fields.push({ element: item && attributeOf(element, 'name') === null ? { ...element, attributes: [...element.attributes, item] } : element, form, label });
+        item = null;
         // The control inside a named field (`<FormField name="email" render={…}>`) is the same one.
         named ||= attributeOf(element, 'name') !== null;
+      } else if (ITEM.test(tag)) {
+        // The row of a form names the one control in it.
+        item = element.attributes.find(({ name, value }) => name === 'name' && value !== null) ?? null;
       } else if (/label$/i.test(tag)) {
         label = textIn(node);
         const target = attributeOf(element, 'htmlfor');
@@ -41,9 +45,9 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
     const name = componentName(node);
     // Controls outside of a form belong together where one component shows them.
     const within = name !== null && label === '' && forms[form]?.words === owner ? forms.push({ words: name }) - 1 : form;
-    eachChild(node, (child) => visit(child, within, label, name ?? owner, named));
+    eachChild(node, (child) => visit(child, within, label, name ?? owner, named, item));
   };
-  visit(file, 0, '', '', false);
+  visit(file, 0, '', '', false, null);
 
   for (const field of fields) if (field.label === '') field.label = labels.get(attributeOf(field.element, 'id') ?? '') ?? '';
   // What rules say of elements is found with the other rules. A place that somebody edits is seldom where they are, and
@@ -53,6 +57,9 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
 }
 
 const PART = /(?<!With)(?:Label|Item|Items|Option|Options|Trigger|Content|Group|Adornment|Icon|Separator|Value|Viewport|Error|Message|Description|Button|Provider|Array|Set|Root|Container|Wrapper|List|Header|Title|Text)$/;
+
+/** `<Form.Item name="phone"><Input /></Form.Item>` */
+const ITEM = /^(?:\w*Form\.Item|\w*FormItem)$/;
 
 /** Component libraries call their controls `InputWithLabel`, `FormField`, `Controller`; their parts are none. */
 function isJsxControl(element: MarkupElement): boolean {

@@ -16,6 +16,8 @@ describe('controls in JSX', () => {
   it.each<[string, string[]]>([
     ['<input name="email" />', [MAIL]],
     ['<input type="email" />', [MAIL]],
+    ['<Form.Item name="email"><Input size="large" /></Form.Item>', [MAIL]],
+    ['<FormItem name="phoneNumber" label="x"><Input prefix={<Icon />} /></FormItem>', [PHONE]],
     ['<input autoComplete="tel" />', [PHONE]],
     ['<input value={form.email} onChange={change} />', [MAIL]],
     ["<Input {...register('email')} />", [MAIL]],
