@@ -47,8 +47,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     // With a dot only: `ab-test.ts` and `SpeedTest.kt` are features.
     names: /\.(?:e2e-)?(?:test|tests|spec|e2e|cy)\.[cm]?[jt]sx?$|^(?:setupTests|(?:jest|vitest|test)[.-]setup)\.[cm]?[jt]sx?$/,
   },
-  { group: 'stories', reason: 'shows components to developers', folders: ['.storybook', '__stories__'], names: /\.(?:stories|story)\.[cm]?[jt]sx?$|\.stories\.(?:vue|svelte)$/ },
-  { group: 'mocks', reason: 'stands in for code in tests', folders: ['__mocks__', 'mocks'], names: /\.mocks?\.[cm]?[jt]sx?$|^mockServiceWorker\.js$/ },
+  { group: 'stories', reason: 'shows components to developers', folders: ['.storybook', '.rnstorybook', '__stories__'], names: /\.(?:stories|story)\.[cm]?[jt]sx?$|\.stories\.(?:vue|svelte)$/ },
+  { group: 'mocks', reason: 'stands in for code in tests', folders: ['__mocks__', 'mocks'], names: /\.mocks?\.[cm]?[jt]sx?$|^\.env\.mock$|^mockServiceWorker\.js$/ },
   { group: 'fixtures', reason: 'sample data of tests', folders: ['fixtures', '__fixtures__', '__snapshots__', 'testdata', 'test-data'] },
   { group: 'docs', reason: 'examples for readers', outerFolders: ['docs', 'doc', 'documentation'] },
   {

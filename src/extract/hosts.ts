@@ -80,6 +80,8 @@ const NO_THIRD_PARTY = new Set([...RESERVED_DOMAINS, ...NAMESPACE_DOMAINS]);
 export function isThirdPartyHost(host: string): boolean {
   if (host.length > 253 || host.startsWith('[') || !host.includes('.')) return false;
   if (/^[\d.]+$/.test(host)) return isPublicAddress(host);
+  // No domain that can be registered has one: `your_server.com` is to be filled in.
+  if (/_[^.]*\.[^.]+$/.test(host)) return false;
   for (let domain = host.toLowerCase(); ; ) {
     if (NO_THIRD_PARTY.has(domain)) return false;
     const dot = domain.indexOf('.');
