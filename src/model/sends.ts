@@ -25,7 +25,7 @@ export function sentByCall(vendor: Vendor): string[] {
 }
 
 /** Calls that make or choose a client or a model, and ask nothing yet: `createOpenAI({ apiKey })`, `provider.chat("large")`. */
-const MAKES = /(?:^|[ .])(?:create|configure|init|setup|use)(?:(?:[A-Z]\w*)?(?:Client|Provider|AI|Ai|Router|Instance|Model|Repo|Index|Collection|Store)|[A-Z][a-z]+AI)?$/;
+const MAKES = /(?:^|[ .])(?:configure|init|setup|(?:create|configure|init|setup|use)\w*(?:Client|Provider|Router|Instance|Model|Repo|Index|Collection|Store|AI|Ai))$/;
 const MODEL_OF = /ai-sdk[^ ]*(?: [^ ]*)?$/;
 
 /**
