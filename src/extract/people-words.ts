@@ -17,7 +17,7 @@ const FILLER = new Set(
   rules yup joi zod interface class impl response_ ts js local endpoint`.split(/\s+/),
 );
 /** Before these words, `account` and the like are no person's. */
-const NOT_OF_PEOPLE = /(?:bank|service|storage|mail|email|smtp|aws|azure|gcp|video|media|ip|mac|host|server|network|wallet|contract|token|performance|color|shipping|tax|price|pricing|browser|build|aws|v|jwt|request|message)(?:account|profile|signer)$|(?:ip|mac|host|server|network|wallet|contract|email|mail|memory)address$/;
+const NOT_OF_PEOPLE = /(?:bank|service|storage|mail|email|smtp|aws|azure|gcp|video|media|ip|mac|host|server|network|wallet|contract|token|performance|color|shipping|tax|price|pricing|browser|build|aws|v|jwt|request|message|asset|symbol|security|instrument|product|device|printer|launch|cpu|gpu|power|risk|market|voice)(?:account|profile|signer)$|(?:ip|mac|host|server|network|wallet|contract|email|mail|memory)address$/;
 
 /**
  * Whether a name stands for people: by its last word that says anything (`createUserSchema` does, `userGroup` does

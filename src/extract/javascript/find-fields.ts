@@ -26,9 +26,12 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   const fileNames = namesOfFile(path);
   const withProfiles = mayHoldProfiles(code) || /(?:^|[/-])(?:\w*auth|oauth|sso|saml|passport)/i.test(path) || /[a-z](?:Auth|Sso|Saml)/.test(path.slice(path.lastIndexOf('/') + 1));
   const constants: Field[] = [];
+  const mayShow = !/\.[cm]?ts$/.test(path);
 
   const tests = new Set<Node>();
   const callees = new Set<Node>();
+  /** What a store of the page is told to do: nothing is written by it. */
+  const actions = new Set<Node>();
   const visit = (node: Node, scope: Scope, names: readonly string[], tested: boolean): void => {
     let inner = names;
     const isTest = tested || tests.has(node);
@@ -86,7 +89,8 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'OptionalCallExpression':
       case 'NewExpression': {
         callees.add(node.callee);
-        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator), ...findRecords(node, scope, evaluator, matchers), ...findSignIn(node));
+        if (isDispatch(node.callee)) for (const argument of node.arguments) actions.add(argument);
+        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node));
         if (node.type !== 'NewExpression') requests.readCall(node, scope, names);
         break;
       }
@@ -122,6 +126,9 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   if (constants.length > 0) groups.push({ ...INPUT, fields: constants, ofPeople: false });
   return sightGroups([...groups, ...requests.groups()], known, matchers);
 }
+
+/** `dispatch(addUser({ … }))`, `yield put(addUser({ … }))` of a saga. */
+const isDispatch = (callee: Node): boolean => calleeName(callee) === 'dispatch' || (callee.type === 'Identifier' && callee.name === 'put');
 
 const VALIDATORS = new Set(['npm:zod', 'npm:yup', 'npm:joi', 'npm:valibot', 'npm:zod/v4', 'npm:zod/v3', 'npm:@hapi/joi']);
 

@@ -12,8 +12,11 @@ const FORM = { rule: 'form-field', action: 'collect', via: 'form', typed: true }
 const VALUES = new Set(['initialValues', 'defaultValues', 'initialFormData']);
 const NAMED_FIELD = /^(?:register|useField|useController|defineField|getFieldProps|getInputProps|registerField|setValue|setFieldValue)$/;
 
-/** Controls that a program makes or names, apart from their elements: Angular forms, hooks of form libraries, form state. */
-export function findFormValues(call: Call, scope: Scope, names: readonly string[], evaluator: Evaluator): FieldGroup[] {
+/**
+ * Controls that a program makes or names, apart from their elements: Angular forms, hooks of form libraries, form state.
+ * @param mayShow the file can hold elements: state without any is no form's.
+ */
+export function findFormValues(call: Call, scope: Scope, names: readonly string[], evaluator: Evaluator, mayShow = true): FieldGroup[] {
   const name = calleeName(call.callee);
   const [first] = call.arguments;
   if (name === null || !first) return [];
@@ -22,7 +25,7 @@ export function findFormValues(call: Call, scope: Scope, names: readonly string[
     return first.type === 'ObjectExpression' ? [{ ...FORM, fields: fieldsOf(first), ofPeople }] : [];
   }
   if (name === 'useState' || name === 'reactive' || name === 'ref' || name === 'signal' || name === '$state') {
-    return first.type === 'ObjectExpression' && isEmpty(first) ? [{ ...FORM, fields: fieldsOf(first), ofPeople, weak: true }] : [];
+    return mayShow && first.type === 'ObjectExpression' && isEmpty(first) ? [{ ...FORM, fields: fieldsOf(first), ofPeople, weak: true }] : [];
   }
   if (NAMED_FIELD.test(name)) {
     const field = first.type === 'ObjectExpression' ? propertyText(first, 'name') : textOfNode(first);

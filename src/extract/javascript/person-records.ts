@@ -11,7 +11,7 @@ import { calleeName } from './url-context.ts';
 const RECORD = { rule: 'person-record', action: 'store', via: 'database', weak: true } as const;
 /** Methods that write; what follows the verb (`createUser`) names what is written. */
 const WRITES = /^(?:create|insert|upsert|save|add|update|build|register|invite|link|findOrCreate|findOneAndUpdate|values|set|put)(?=$|[A-Z_])(?:_?(?:Many|One|By\w+|AndSave|OrUpdate|Doc))*/;
-const NO_PERSON = /(?:Context|Provider|State|Store|Listener|Element|Query|Client|Session|Event|Handler|Component|Route|Error|Toast|Message|Mock|Wrapper|Selector|Slice|Hook)$/;
+const NO_PERSON = /(?:Context|Provider|State|Store|Listener|Element|Query|Client|Session|Event|Handler|Component|Route|Error|Toast|Message|Mock|Wrapper|Selector|Slice|Hook|Controller|Router)$/;
 /** Parts of a write that hold what is written; the rest says where. */
 const PARTS = new Set(['data', 'create', 'update', '$set', '$setOnInsert', 'values', 'defaults', 'set', 'profile', 'attributes', 'user', 'input', 'body']);
 const CONDITIONS = new Set(['where', 'select', 'include', 'query', 'filter', 'orderBy', 'returning', 'attributes', 'transaction']);
@@ -108,7 +108,7 @@ function written(object: ObjectExpression, depth: number): Field[] {
 
 /** `user.email = …`: the record of a person is changed. */
 export function findAssigned({ left, right, operator }: AssignmentExpression): FieldGroup[] {
-  if (operator !== '=' || /Literal$/.test(right.type) || (right.type === 'Identifier' && right.name === 'undefined') || left.type !== 'MemberExpression' || left.object.type === 'ThisExpression') return [];
+  if (operator !== '=' || /Literal$|Function/.test(right.type) || (right.type === 'Identifier' && right.name === 'undefined') || left.type !== 'MemberExpression' || left.object.type === 'ThisExpression') return [];
   const name = propertyName(left.property, left.computed);
   if (name === null || !isPeopleOwner(left.object, 0)) return [];
   return [{ ...RECORD, fields: [{ name, node: left }], ofPeople: true }];

@@ -12,7 +12,7 @@ async function found(code: string, path = 'src/code.ts'): Promise<string[]> {
 describe('people words', () => {
   it.each([
     ['createUserSchema', true], ['SignUpForm', true], ['customerAddress', true], ['prisma.user', true], ['UsersController', true],
-    ['userGroup', false], ['bankAccount', false], ['AwsV4Signer', false], ['parts', false], ['bodySchema', null], ['', null],
+    ['userGroup', false], ['bankAccount', false], ['AwsV4Signer', false], ['parts', false], ['symbolProfile', false], ['AssetProfile', false], ['bodySchema', null], ['', null],
   ])('%s → %s', (name, expected) => expect(isOfPeople(name)).toBe(expected));
 });
 
@@ -35,6 +35,19 @@ describe('tables and models that no import tells', () => {
     expect(await found('export const up = (knex) => knex.schema.createTable("parts", (table) => { table.string("name"); });')).toEqual([]);
     expect(await found('requirejs.define("user", { email: "x" }); sequelize.define("user", { email: "x" });')).toEqual([]);
   });
+});
+
+describe('what looks like a record of a person', () => {
+  it.each([
+    ['prisma.user.update({ data: { email } });', 'h.ts', ['1 user.contact.email']],
+    ['dispatch(updateUser({ email }));', 'h.ts', []],
+    ['function* add() { yield put(addUser({ email })); }', 'h.ts', []],
+    ['userController.updatePassword = (req, res) => update(req, res);', 'h.ts', []],
+    ['user.password = () => hidden;', 'h.ts', []],
+    ['prisma.symbolProfile.create({ data: { name } });', 'h.ts', []],
+    ['const [user, setUser] = useState({ username: "" });', 'form.tsx', ['1 user.account.username']],
+    ['const [user, setUser] = useState({ username: "" });', 'use-user.ts', []],
+  ])('%s in %s', async (code, path, expected) => expect(await found(`const text = "<input "; ${code}`, path)).toEqual(expected));
 });
 
 describe('inputs of requests', () => {
