@@ -40,6 +40,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const namedPackages = new Set<string>();
   const unnamedPackages = new Set<string>();
   const logPackages = new Set<string>();
+  const addressPackages = new Set<string>();
+  const otherPackages = new Set<string>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
@@ -50,12 +52,14 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
         const name = pattern.root.slice(4);
         const word = wordOfPackagePath(pattern);
         (speaksByNames(rule) ? namedPackages : unnamedPackages).add(name);
-        if (rule.action === 'log') logPackages.add(name);
+        if (rule.via === 'server-log') logPackages.add(name);
+        if (isAddress(rule)) addressPackages.add(name);
+        else otherPackages.add(name);
         if (word === null) plainPackages.add(name);
         else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
       }
       const words = requirementOf(pattern);
-      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log' });
+      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log', addressed: !('kind' in rule) && isAddress(rule) });
       return;
     }
     if ('kind' in rule) return; // a vendor's hosts and packages have lists of their own
@@ -72,7 +76,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
     if (pattern.root === 'key' || pattern.root === 'string') {
       const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
-      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false });
+      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false, addressed: false });
     }
   };
 
@@ -98,7 +102,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   };
   for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
   for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  for (const name of otherPackages) addressPackages.delete(name);
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -132,6 +137,9 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     controls: compileControls(catalogue.controls ?? []),
   };
 }
+
+/** What goes into an address of ours. */
+const isAddress = ({ via, passed }: ApiModel): boolean => via === 'network' && passed !== undefined;
 
 /** Whether a rule finds fields of requests and schemas, or what is passed: data that only their names tell. */
 const speaksByNames = ({ data, via, passed }: ApiModel): boolean => passed !== undefined || (data.length === 0 && (via === 'request' || via === 'schema' || via === 'database'));

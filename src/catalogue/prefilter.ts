@@ -26,6 +26,8 @@ export interface Requirement {
   /** A name of personal data: the rule says nothing but by the names of fields. In the call itself, where it is `logged`. */
   named: boolean;
   logged: boolean;
+  /** An address into which something is put. */
+  addressed: boolean;
 }
 
 /** Members that a request shares with much else. */
@@ -45,6 +47,8 @@ export interface PrefilterParts {
   namedPackages: ReadonlySet<string>;
   /** Those among them that write logs. */
   logPackages: ReadonlySet<string>;
+  /** Those among them that open addresses, and do nothing else. */
+  addressPackages: ReadonlySet<string>;
   /** Whether the text holds a name of personal data. */
   holdsName(text: string): boolean;
   /** Whether a field of a request of this name is personal data. */
@@ -96,7 +100,7 @@ export class Prefilter {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const plain = specifier.replace(/^node:/, '');
       const words = this.#parts.wordsOfPackage.get(plain);
-      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? holdsLogged() : holdsName()))) return true;
+      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? holdsLogged() : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
@@ -106,7 +110,7 @@ export class Prefilter {
       if (present.has(word)) continue;
       present.add(word);
       for (const requirement of this.#byWord.get(word) ?? []) {
-        if (requirement.words.every((other) => present.has(other)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || holdsName() : holdsName()))) return true;
+        if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || holdsName() : holdsName()))) return true;
       }
     }
     return false;
@@ -125,6 +129,9 @@ export class Prefilter {
 
 /** What is taken of the body of a request: a member, an entry of a form, names of a pattern. */
 const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|json\(|parseBody\(|readBody\()/g;
+
+/** A parameter of an address whose value is not constant. */
+const ADDRESS = /[?&#][\w.-]{1,40}=(?:\$\{|['"`]\s*\+)|URLSearchParams|\b(?:query|search|queryParams)\s*:/;
 
 /** A line of a log, with as much of it as can matter. */
 const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;

@@ -103,7 +103,7 @@ function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Me
     if (group) group.push(sighting);
     else groups.set(key, [sighting]);
   }
-  return Array.from(groups.values(), (group) => {
+  return Array.from(groups.values(), tellFlowsApart).flat().map((group) => {
     const main = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) ? b : a));
     const lines = new Map<number, Sighting['strength']>();
     for (const other of group) if (other !== main && other.line !== main.line && !lines.has(other.line)) lines.set(other.line, other.strength);
@@ -113,6 +113,16 @@ function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Me
     const flow = passed.length === 0 ? {} : { passed, ...(main.recipient === null ? {} : { detail: `passes ${data.join(' ')}` }) };
     return { ...main, ...guardsOfAll(group, main, controls), data, ...flow, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
   });
+}
+
+/** What passes into a cookie or a storage of ours is one fact, and what else its key tells is another. */
+function tellFlowsApart(group: readonly Sighting[]): Sighting[][] {
+  const flows = group.filter(({ strength }) => strength === 'flow');
+  const first = group[0]!;
+  if (first.recipient !== null || flows.length === 0 || flows.length === group.length) return [[...group]];
+  const passed = new Set(flows.flatMap(({ data }) => data));
+  const kept = group.filter(({ strength }) => strength !== 'flow').map((sighting) => ({ ...sighting, data: sighting.data.filter((category) => !passed.has(category)) }));
+  return kept.every(({ data, opaque }) => data.length === 0 && opaque !== true) ? [flows] : [kept, flows];
 }
 
 function compare(a: Placed, b: Placed): number {

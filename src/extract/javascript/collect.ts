@@ -54,7 +54,7 @@ export class Collector {
   }
 
   add(sighting: Sighting): void {
-    const key = `${sighting.rule}\n${sighting.line}:${sighting.column}\n${sighting.detail ?? ''}\n${sighting.action}`;
+    const key = `${sighting.rule}\n${sighting.line}:${sighting.column}\n${sighting.detail ?? ''}\n${sighting.action}\n${sighting.strength === 'flow'}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#sightings.push(sighting);

@@ -94,15 +94,24 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (use) flows.foreign(use, given, scope);
     for (const model of models) {
       const passed = model.passed ?? model.value;
-      if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args()), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
+      if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
       if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
     }
   };
 
   /** The place as what is passed there finds it: told apart by the entry that it names. */
-  const sinkOf = (model: ApiModel, api: string, node: Node, args: readonly ArgumentFacts[]): Sighting => {
+  const sinkOf = (model: ApiModel, api: string, node: Node, args: readonly ArgumentFacts[], address: string | null): Sighting => {
+    const elsewhere = address === null ? null : sightAddress(address, node, matchers);
+    if (elsewhere) return elsewhere;
     const [named] = model.key === undefined ? [] : refineKeyed(sightApi({ ...model, data: ['user'] }, api, spanOf(node)), model, args, matchers);
     return { ...sightApi(model, api, spanOf(node)), data: [], ...(named?.detail === undefined ? {} : { detail: named.detail }) };
+  };
+
+  /** Where a call that opens an address leads. */
+  const addressOf = ({ via }: ApiModel, passed: number | 'all', given: readonly Node[], scope: Scope): string | null => {
+    const node = via === 'network' && passed !== 'all' ? given[passed] : undefined;
+    const value = node && evaluator.evaluate(node, scope);
+    return value?.kind === 'text' ? value.text : null;
   };
 
   const propertyText = (object: { node: ObjectExpression; scope: Scope }, name: string): string | undefined => {
@@ -186,6 +195,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
             const assigned = readArgument(node.right, scope, evaluator);
             return [isCookie ? assigned : { text: name.slice(1), names: [] }, assigned];
           });
+          const assigned = isCookie ? readArgument(node.right, scope, evaluator) : { text: name.slice(1), names: [] };
+          for (const model of models) if ((model.passed ?? model.value) !== undefined) flows.sink(sinkOf(model, apiOfPath(target.path), node, [assigned], addressOf(model, 0, [node.right], scope)), [node.right], scope);
           if (isCookie) for (const model of models) wrapped.note(model, apiOfPath(target.path), [leftmost(node.right), node.right], scope);
         }
         onPattern(node.left, evaluator.evaluate(node.right, scope));
