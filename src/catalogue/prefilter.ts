@@ -100,7 +100,7 @@ export class Prefilter {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const plain = specifier.replace(/^node:/, '');
       const words = this.#parts.wordsOfPackage.get(plain);
-      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? holdsLogged() : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
+      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
@@ -129,6 +129,9 @@ export class Prefilter {
 
 /** What is taken of the body of a request: a member, an entry of a form, names of a pattern. */
 const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|json\(|parseBody\(|readBody\()/g;
+
+/** Something that other files may log by. */
+const EXPORTS = /\bexport\b|\bexports\s*[.=]/;
 
 /** A parameter of an address whose value is not constant. */
 const ADDRESS = /[?&#][\w.-]{1,40}=(?:\$\{|['"`]\s*\+)|URLSearchParams|\b(?:query|search|queryParams)\s*:/;

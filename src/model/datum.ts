@@ -1,3 +1,4 @@
+import type { Via } from './evidence.ts';
 import type { AccessPath } from './facts.ts';
 import type { Matchers } from './matchers.ts';
 
@@ -149,10 +150,14 @@ export function readPassed(data: readonly Datum[], sink: Receiver, matchers: Mat
 interface Receiver {
   data: readonly string[];
   recipient: string | null;
+  via: Via;
 }
 
+/** In an address of ours, what is looked at is no datum of whom it is looked at by: a place, words, a language, the number of a record. */
+const TELLING = /^user\.(?:contact\.(?:email|phone_number)|name|authorization|demographic\.date_of_birth|government_id|financial|health_and_medical|account\.username)\b/;
+
 /** The categories of data, by source, by name, or by what the recipient does with an argument. */
-export function classifyData(data: readonly Datum[], { recipient, data: asked }: Receiver, matchers: Matchers): PassedDatum[] {
+export function classifyData(data: readonly Datum[], { recipient, via, data: asked }: Receiver, matchers: Matchers): PassedDatum[] {
   const leaves = recipient !== null;
   const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
@@ -161,6 +166,7 @@ export function classifyData(data: readonly Datum[], { recipient, data: asked }:
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, asked, datum) ?? []);
+    if (recipient === null && via === 'network' && !categories.some((category) => TELLING.test(category))) return [];
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });
 }
