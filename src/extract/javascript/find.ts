@@ -328,6 +328,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onElement = (node: JSXOpeningElement, scope: Scope): void => {
     findElement(node, scope, evaluator, matchers, collector);
+    flows.control(node, scope);
   };
 
   for (const statement of file.program.body) visit(statement, scopes.program);

@@ -1,4 +1,4 @@
-import type { Function as FunctionNode, Node } from '@babel/types';
+import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
 import { classifyData, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
@@ -44,6 +44,10 @@ export class Flows {
    */
   sink(sighting: Sighting, args: readonly Node[], scope: Scope, isLink = false): void {
     if (args.length > 0) this.#sinks.push({ sighting, args, scope, isLink });
+  }
+  /** A control, which tells what is typed there. */
+  control(element: JSXOpeningElement, scope: Scope): void {
+    this.#tracer.controls.add(element, scope);
   }
   /** A call of what another file exports. */
   foreign(use: ForeignUse, args: readonly Node[], scope: Scope): void {

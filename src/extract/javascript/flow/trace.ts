@@ -5,6 +5,7 @@ import type { Evaluator } from '../evaluate.ts';
 import { lookUp, propertyName, type Binding, type Scope, type Scopes } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
+import { Controls } from './controls.ts';
 import { DIGEST, EACH, ELEMENT, FORMS, JOINS, REMOVES, SAME } from './methods.ts';
 
 const MAX_DEPTH = 24;
@@ -30,12 +31,14 @@ export class Tracer {
   readonly #known = new Map<Node, readonly Datum[]>();
   readonly #bindings = new Map<Binding, readonly Datum[]>();
   readonly #returned = new Map<FunctionNode, readonly Datum[]>();
+  readonly controls: Controls;
   #depth = 0;
 
   constructor(scopes: Scopes, evaluator: Evaluator, matchers: Matchers) {
     this.#scopes = scopes;
     this.#evaluator = evaluator;
     this.#matchers = matchers;
+    this.controls = new Controls(matchers);
   }
 
   trace(node: Node, scope: Scope): readonly Datum[] {
@@ -153,7 +156,7 @@ export class Tracer {
         if (binding.sources.length === 0) return this.#withParts(binding, [open]);
         const data = this.#fromSources(binding);
         // The state of a component starts as a constant and is typed in later.
-        if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [open];
+        if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.controls.ofBinding(binding) ?? name }];
         // What nobody knows goes by the name that it is given here.
         return this.#withParts(binding, data.map((datum) => (this.#isOpen(datum) && this.#says(name, datum.person) ? { ...datum, label: name } : datum)));
       }
@@ -271,6 +274,8 @@ export class Tracer {
     switch (node.type) {
       case 'Identifier': {
         const binding = lookUp(scope, node.name);
+        const control = binding && this.controls.ofBinding(binding);
+        if (control !== undefined) return control;
         const [source] = binding?.sources ?? [];
         const found = source && source.steps.length === 0 && source.node.type !== 'Identifier' ? this.#control(source.node, source.scope) : null;
         return found ?? (/(?:Ref|Input|Field|El|Element)$/.test(node.name) ? node.name.replace(/(?:Ref|Input|Field|El|Element)+$/, '') || null : null);
@@ -280,6 +285,10 @@ export class Tracer {
         const name = propertyName(node.property, node.computed);
         if (name === null) return null;
         if (name === 'current' || name === 'value') return this.#control(node.object, scope);
+        if (name === 'target' || name === 'currentTarget') {
+          const event = node.object.type === 'Identifier' ? lookUp(scope, node.object.name) : undefined;
+          return (event && this.controls.ofEvent(event)) ?? null;
+        }
         const object = node.object.type === 'MemberExpression' ? propertyName(node.object.property, node.object.computed) : node.object.type === 'Identifier' ? node.object.name : null;
         return object !== null && /^(?:elements|form|target|currentTarget|controls|refs|\$refs)$/.test(object) ? name : /(?:Ref|Input|Field)$/.test(name) ? name.replace(/(?:Ref|Input|Field)+$/, '') || null : null;
       }
@@ -357,7 +366,7 @@ export class Tracer {
         const key = node.arguments[0].value;
         if (CONSTANT.test(key)) return NOTHING;
         const taken = takeStep(this.trace(receiver, scope), `.${key}`);
-        if (taken.length > 0) return taken;
+        if (taken.length > 0) return taken.map((datum) => (datum.label === key && datum.data === undefined ? { ...datum, line } : datum));
         const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
         return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line }] : NOTHING;
       }
@@ -373,6 +382,7 @@ export class Tracer {
       }
       if (REMOVES.test(name)) return NOTHING;
     }
+    if (isEntry(result) && node.arguments[0]?.type === 'StringLiteral') return [{ at: [], label: node.arguments[0].value, line }];
     if (REMOVES.test(name) || DIGEST.test(name)) return NOTHING;
     if (name === 'omit' || name === 'pick') return this.#chosen(name, node.arguments, scope);
     if (name === 'useContext' || name === 'inject') return NOTHING;
@@ -384,6 +394,7 @@ export class Tracer {
       const given = node.arguments.slice(0, 6).map((one) => [...this.trace(one, scope)]);
       return [{ at: [], label: name, line, foreign: { path, given, steps: [] } }];
     }
+    if (name === 'reactive' || name === '$state') return [...args(), ...typedLater(node.arguments[0])];
     if (FORMS.test(name)) {
       const forms = args();
       if (name === 'fromEntries') return flatten(forms);
@@ -458,8 +469,21 @@ const isEnumMember = ({ object, computed }: Extract<Node, { type: 'MemberExpress
 /** Whether a path of a request is what somebody typed. */
 const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
 
+/** `localStorage.getItem("email")`, `watch("email")`: an entry is what its key says. */
+const ENTRY = /^(?:global:(?:local|session)Storage\.getItem|npm:@react-native-async-storage\/async-storage\.getItem|npm:react-hook-form\.useForm(?:Context)?\(\)\.(?:watch|getValues))\(\)$/;
+const isEntry = (result: Value | undefined): boolean => result?.kind === 'path' && ENTRY.test(result.path.join(''));
+
 /** What a header of this name holds, if it is a token that came from elsewhere and no key of ours. */
 const asToken = (value: readonly Datum[]): Datum[] => value.filter(({ label }) => /token|jwt|session|bearer/i.test(label) && !/key|secret/i.test(label)).map((datum) => ({ ...datum, at: [], data: ['user.authorization.credentials'] }));
+
+/** Fields of a form's state that start empty, to be typed in. */
+function typedLater(state: Node | undefined): Datum[] {
+  if (state?.type !== 'ObjectExpression') return [];
+  return state.properties.flatMap((property): Datum[] => {
+    const name = property.type === 'ObjectProperty' && property.value.type === 'StringLiteral' && property.value.value === '' ? propertyName(property.key, property.computed) : null;
+    return name === null ? [] : [{ at: [`.${name}`], label: name, line: property.loc?.start.line ?? 0 }];
+  });
+}
 
 const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
 
