@@ -15,8 +15,12 @@ import { judgeVendors } from './promises-vendors.ts';
  * @param found findings of the evidence: what they say already is not said again.
  */
 export function judgePromises(settings: readonly PlacedSetting[], evidence: readonly Evidence[], book: Rulebook, found: readonly Finding[]): Finding[] {
+  // A link whose data were followed there is a share, which is judged as such.
+  const followed = new Set(evidence.filter(({ action, strength }) => action === 'share' && strength === 'flow').map(({ path, line, recipient }) => `${path} ${line} ${recipient}`));
+  const isShare = ({ kind, path, line, endLine, value }: PlacedSetting): boolean =>
+    kind === 'link-data' && [line, endLine].some((one) => [value, book.context.vendorOfHost?.(value)].some((recipient) => followed.has(`${path} ${one} ${recipient}`)));
   const breaches: Breach[] = [
-    ...judgePlaces(settings, book),
+    ...judgePlaces(settings.filter((setting) => !isShare(setting)), book),
     ...judgeAges(settings, evidence, book),
     ...judgeConsents(settings, book),
     ...judgeRecords(settings, book),

@@ -43,7 +43,7 @@ describe('names on the way to a place', () => {
     ['if (a !== RESULTS.DENIED) fbq("x")', ['a'], []],
     ['if ((a as any) === true) fbq("x")', ['a'], []],
     ['while (a) fbq("x")', ['a'], []],
-    ['for (const a of b) { if (!a.ok) continue; fbq("x"); }', ['a.ok'], []],
+    ['for (const a of b) { if (!a.ok) continue; fbq("x"); }', ['a.ok', 'b.*.ok'], []],
     ['function f() { if (!a) { log(); return } if (b) { return } else { go() } fbq("x") }', ['a'], ['b']],
     ['function f() { { if (!a) return; } fbq("x") }', [], []],
     ['let a = ask(); a = other(); if (a) fbq("x")', ['a'], []],

@@ -37,7 +37,7 @@ prohibits: { tracking: { share: [user.device, user.behavior, user.unique_id], un
 const START = "import ReactGA from 'react-ga4';\nReactGA.initialize('G-1');\n";
 
 async function forbidden(tree: Record<string, string>, evidence: string, more: Partial<CheckOptions> = {}, prepare: (root: string) => void = () => {}): Promise<number> {
-  const root = write({ 'privacy.yml': manifest(evidence), ...tree });
+  const root = write({ 'privacy.yml': manifest(evidence), 'policy.txt': 'We count visits.', ...tree });
   prepare(root);
   const run = await runCheck({ root, paths: [], staged: false, include: [], today: '2026-01-01', rules: {}, only: [], skip: [], ci: false, ...more });
   if (run.kind !== 'checked') throw new Error(JSON.stringify(run));

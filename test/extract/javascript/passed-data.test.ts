@@ -20,6 +20,7 @@ describe('data that a call passes to a vendor', () => {
     ['a spread', 'const base = { email };\nstripe.customers.create({ ...base, metadata: {} });', ['a.ts:4 stripe user.contact.email']],
     ['a member of a person', 'stripe.customers.create({ name: session.user.name });', ['a.ts:3 stripe user.name']],
     ['a template', 'stripe.customers.create({ description: `mail ${user.email}` });', ['a.ts:3 stripe user.contact.email']],
+    ['a digest, which still tells people apart', 'stripe.customers.create({ metadata: { key: sha256(user.email) } });', ['a.ts:3 stripe user.unique_id.pseudonymous']],
     ['nested objects', 'stripe.customers.create({ shipping: { phone_number: p } });', ['a.ts:3 stripe user.contact.phone_number']],
   ])('%s', async (_form, code, expected) => {
     expect(await one(STRIPE + code)).toEqual(expected);
@@ -30,12 +31,13 @@ describe('data that a call passes to a vendor', () => {
     ['a name that is nobody\'s', 'stripe.products.create({ name: product.name });'],
     ['whether it is there', 'stripe.customers.create({ metadata: { has: !!user.email } });'],
     ['its length', 'stripe.customers.create({ metadata: { n: user.email.length } });'],
-    ['a digest', 'stripe.customers.create({ metadata: { key: sha256(user.email) } });'],
     ['a constant of ours', 'stripe.customers.create({ metadata: { kind: Events.TOGGLE_EMAIL } });'],
     ['a value of an enumeration', 'stripe.customers.create({ metadata: { filter: Filter.Email } });'],
     ['a setting', 'stripe.customers.create({ email: configService.get("SUPPORT_EMAIL") });'],
     ['one of several that stand for election by code', 'stripe.prices.create({ name: candidates[0].name });'],
     ['our own keys', 'stripe.accounts.create({ apiKey: process.env.STRIPE_KEY });'],
+    ['our own token', 'stripe.accounts.create({ accessToken: process.env.STRIPE_TOKEN });'],
+    ['our own token that has a name first', 'const accessToken = process.env.STRIPE_TOKEN ?? "";\nstripe.accounts.create({ accessToken });'],
   ])('not %s', async (_form, code) => {
     expect(await one(STRIPE + code)).toEqual([]);
   });

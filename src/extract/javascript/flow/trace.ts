@@ -243,6 +243,8 @@ export class Tracer {
     const source = this.#source(node, value, name);
     if (source) return source;
     if (isDerived(name) || CONSTANT.test(name) || isEnumMember(node, name)) return NOTHING;
+    // What stands in the environment is ours, whatever it is called.
+    if (value?.kind === 'path' && /^global:(?:process|import\.meta|Deno|Bun)$/.test(value.path[0] ?? '')) return NOTHING;
     const line = node.loc?.start.line ?? 0;
     // A typed text is named by its control: `emailInput.value`, `document.querySelector("#email").value`.
     if (name === 'value' || name === 'current') {
