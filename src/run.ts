@@ -8,6 +8,7 @@ import { applyWaivers } from './filter/apply-waivers.ts';
 import { readControlLevels } from './control-levels.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { judge } from './judge/judge.ts';
+import { listRejections } from './judge/rejections.ts';
 import { linkWithChecks, type Linked } from './link/link.ts';
 import { scopeNotices } from './link/scope-notices.ts';
 import { findManifest, findPolicyText, loadManifest } from './manifest/index.ts';
@@ -52,8 +53,11 @@ export async function runCheck(options: CheckOptions): Promise<CheckRun> {
   const partial = options.staged || options.paths.length > 0 || prefix !== '';
   const policy = partial ? [] : await readPolicyText(reading.manifest, facts, config, options, matchers);
   const levels = await readControlLevels(reading.manifest, { ...linked, facts, source, matchers }, { options, config, prefix, partial });
-  const checked = judgeAndFilter(result, facts, { manifest: reading.manifest, problems: reading.problems, prefix, partial, levels, findings: review.findings, notices: scopeNotices([...facts, ...policy]) }, matchers, options, config);
-  return { kind: 'checked', result: checked, source: (path) => source(path) ?? review.source(path), manifest: reading.manifest, matchers, ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
+  const { manifest } = reading;
+  const parts = { manifest, problems: reading.problems, prefix, partial, levels, findings: review.findings, notices: scopeNotices([...facts, ...policy]) };
+  const context = makeContext(facts, parts, matchers, options);
+  const checked = judgeAndFilter(result, facts, parts, context, options, config);
+  return { kind: 'checked', result: checked, source: (path) => source(path) ?? review.source(path), manifest, matchers, rejectionsOf: (finding) => listRejections(finding, manifest, context), ...(config.failOn === undefined ? {} : { failOn: config.failOn }) };
 }
 
 interface Collected {
@@ -106,8 +110,9 @@ async function scopeOfReview(manifest: Manifest, file: string, { root, paths, st
   return { text: touched, uncited: whole };
 }
 
-function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, prefix, partial, levels, findings: ofManifest, notices }: Policy, matchers: Matchers, options: CheckOptions, config: Config): CheckResult {
-  const judgement = judge(result.evidence, manifest, {
+/** What judging depends on besides the evidence and the manifest. */
+function makeContext(facts: readonly Facts[], { prefix, partial, levels, notices }: Policy, matchers: Matchers, options: CheckOptions): JudgeContext {
+  return {
     partial: partial || options.only.length > 0 || options.skip.length > 0,
     prefix,
     levels,
@@ -118,7 +123,11 @@ function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { mani
       const vendor = matchers.vendor(id);
       return vendor && { name: vendor.name, ...(vendor.company ? { company: vendor.company } : {}), kind: vendor.kind, npm: vendor.packages.npm ?? [], hosts: vendor.hosts };
     },
-  });
+  };
+}
+
+function judgeAndFilter(result: InventoryResult, facts: readonly Facts[], { manifest, problems, partial, findings: ofManifest }: Policy, context: JudgeContext, options: CheckOptions, config: Config): CheckResult {
+  const judgement = judge(result.evidence, manifest, context);
   const levelled = applyLevels([...judgement.findings, ...ofManifest], { ...config.rules, ...options.rules }, config.overrides);
   const wanted = levelled.filter((finding) => isWanted(idsOfFinding(finding), options));
   const comments = new Map(facts.filter((fact) => fact.suppressions.length > 0).map((fact) => [fact.path, fact.suppressions]));

@@ -1,7 +1,9 @@
+import type { Catalogue } from '../model/rules.ts';
 import { createLineReader } from '../report/source-lines.ts';
 import { renderGroup } from '../report/pretty-group.ts';
 import { EXIT } from './exit-code.ts';
 import { explain, suggestId } from './explain/explain.ts';
+import { explainRejections, explainRule } from './explain/explain-finding.ts';
 import { explainVerdict } from './explain/explain-verdict.ts';
 import { makeReportContext, paintFor, readRunOptions, type Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,7 +19,7 @@ export async function runExplainCommand(id: string, flags: ExplainFlags, session
   const { loadCatalogue } = await import('../catalogue/index.ts');
   const catalogue = await loadCatalogue();
   const painter = { color: paintFor(terminal.stdout, flags.color, session), width: terminal.stdout.columns };
-  const text = explain(id, catalogue, painter) ?? (looksLikeFinding(id) ? await explainFinding(id, flags, session) : null);
+  const text = explain(id, catalogue, painter) ?? (looksLikeFinding(id) ? await explainFinding(id, catalogue, flags, session) : null);
   if (text === null) {
     const near = suggestId(id, catalogue);
     throw new UsageError(`nothing is called "${id}"`, near ? `did you mean ${near}?` : 'privlint rules list shows the rules and vendors; a finding shows its id in its first line');
@@ -29,7 +31,7 @@ export async function runExplainCommand(id: string, flags: ExplainFlags, session
 /** Fingerprints are hexadecimal, those of manifest entries `ENTRY:VERDICT`. */
 const looksLikeFinding = (id: string): boolean => /^[0-9a-f]{6,64}$/.test(id) || id.includes(':');
 
-async function explainFinding(id: string, flags: ExplainFlags, session: Session): Promise<string | null> {
+async function explainFinding(id: string, catalogue: Catalogue, flags: ExplainFlags, session: Session): Promise<string | null> {
   const { terminal } = session;
   const scope = readScope(terminal.directory, []);
   const { runCheck } = await import('../run.ts');
@@ -42,8 +44,11 @@ async function explainFinding(id: string, flags: ExplainFlags, session: Session)
   const [finding] = exact.length > 0 ? exact : all.filter((one) => one.id.startsWith(id));
   if (!finding) return null;
   const context = makeReportContext(run, scope, terminal.stdout, flags.color, session);
+  const read = createLineReader(run.source);
   const lines = [
-    ...renderGroup({ first: finding, findings: [finding] }, run.result, context, createLineReader(run.source)),
+    ...renderGroup({ first: finding, findings: [finding] }, run.result, context, read, { whole: true, read }),
+    ...explainRule(finding, catalogue, context),
+    ...explainRejections(run.rejectionsOf(finding), context),
     '',
     ...explainVerdict(finding.verdict, context),
   ];

@@ -50,7 +50,7 @@ class FlowJoin {
   call(path: AccessPath, given: readonly (readonly Datum[])[], span: Span & Guarded, from: string): void {
     for (const { argument, steps, sink } of this.#endsOf(path, from, span)) {
       const data = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
-      this.#arrive(sink, this.#resolve(data, from), span, from);
+      this.#arrive(sink, this.#resolve(data, from), span, from, nameOfPath(path));
     }
   }
 
@@ -61,8 +61,9 @@ class FlowJoin {
       return;
     }
     for (const end of this.#endsOf(sink.call, from, sink.span)) {
-      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from);
-      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from);
+      const name = nameOfPath(sink.call);
+      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from, name);
+      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from, name);
     }
   }
 
@@ -77,7 +78,7 @@ class FlowJoin {
     else this.#found.set(path, [sighting]);
   }
 
-  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string): void {
+  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string, call = ''): void {
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
     const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, sink.sighting, this.#matchers);
@@ -86,7 +87,7 @@ class FlowJoin {
       const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };
       const { line, column, endLine, endColumn, guards, unless } = span;
       const { guards: _, unless: __, ...bare } = sink.sighting;
-      this.#add(from, sightFlow(bare, passed, { line, column, endLine, endColumn, leadsTo: [hop], ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) }));
+      this.#add(from, sightFlow(bare, passed, { line, column, endLine, endColumn, leadsTo: [...(call === '' ? [] : [{ path: from, line, label: `${call}()` }]), hop], ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) }));
     }
     const key = `${home}\n${sink.sighting.rule}\n${sink.sighting.line}:${sink.sighting.column}`;
     const arrived = this.#arrived.get(key) ?? { path: home, sighting: sink.sighting, passed: [] };
@@ -153,6 +154,9 @@ class FlowJoin {
     });
   }
 }
+
+/** What the code calls a function: `track` of `['module:./track', '.track', '()']`. */
+const nameOfPath = (path: AccessPath): string => path.findLast((step) => /^\.[\w$]+$/.test(step))?.slice(1) ?? '';
 
 /** How many of the first steps agree. */
 function commonSteps(a: readonly string[], b: readonly string[]): number {

@@ -28,6 +28,13 @@ export interface Fix {
   instead: string;
 }
 
+/** An entry that speaks of the data of a finding, and why it does not license it here. */
+export interface Rejection {
+  declaration: DeclarationRef;
+  /** Sentences without full stops; never empty. */
+  reasons: readonly string[];
+}
+
 export interface Finding {
   verdict: Verdict;
   severity: Severity;

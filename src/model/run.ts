@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts';
+import type { Finding, Rejection, Severity } from './finding.ts';
 import type { ScopedNotice } from './notice.ts';
 import type { Manifest, ManifestProblem } from './manifest.ts';
 import type { Matchers } from './matchers.ts';
@@ -46,6 +46,6 @@ export interface InventoryRun {
 }
 
 export type CheckRun =
-  | { kind: 'checked'; result: CheckResult; source: ReadSource; manifest: Manifest; matchers: Matchers; /** Level of the configuration from which findings fail. */ failOn?: Severity }
+  | { kind: 'checked'; result: CheckResult; source: ReadSource; manifest: Manifest; matchers: Matchers; /** Why entries do not license what a finding of this run is about. */ rejectionsOf(finding: Finding): Rejection[]; /** Level of the configuration from which findings fail. */ failOn?: Severity }
   | { kind: 'no-manifest'; result: InventoryResult; source: ReadSource; matchers: Matchers }
   | { kind: 'invalid'; problems: ManifestProblem[] };

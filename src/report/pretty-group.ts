@@ -16,11 +16,20 @@ import { wrap } from './wrap.ts';
 type ReadLines = (path: string, first: number, last: number) => string[];
 
 const FLOW_LINES = 5;
+const WIDEST_PLACE = 48;
 const MORE_PLACES = 5;
 const ENTRY_LINES = 4;
 
+/** How much of a flow is shown. */
+interface FlowOptions {
+  /** All of its steps, however many. */
+  whole?: boolean;
+  /** Shows the line of code of each step. */
+  read?: ReadLines;
+}
+
 /** One group as lines: headline, place, code frame, what was seen, and the ways out. */
-export function renderGroup(group: Group, result: CheckResult, context: ReportContext, read: ReadLines): string[] {
+export function renderGroup(group: Group, result: CheckResult, context: ReportContext, read: ReadLines, flow: FlowOptions = {}): string[] {
   const { first } = group;
   const frame = renderFrame(first, result, context, read);
   return [
@@ -30,7 +39,7 @@ export function renderGroup(group: Group, result: CheckResult, context: ReportCo
     ...(frame.length > 0 ? ['', ...frame] : []),
     '',
     ...renderSeen(first, context),
-    ...renderFlow(first.evidence?.flow ?? [], context),
+    ...renderFlow(first.evidence?.flow ?? [], context, flow),
     ...renderDeclaration(first, context),
     ...renderFix(first, context),
     ...renderOthers(group, context),
@@ -66,14 +75,21 @@ function renderSeen({ evidence }: Finding, context: ReportContext): string[] {
   ];
 }
 
-function renderFlow(flow: readonly Hop[], context: ReportContext): string[] {
+/** The way of the data, source first; a file is named where it differs from that of the step before. */
+function renderFlow(flow: readonly Hop[], context: ReportContext, { whole = false, read }: FlowOptions = {}): string[] {
   if (flow.length === 0) return [];
-  const hops: (Hop | null)[] = flow.length <= FLOW_LINES ? [...flow] : [...flow.slice(0, 2), null, ...flow.slice(-2)];
-  const places = hops.map((hop) => (hop ? escapeTerminal(`${hop.path}:${hop.line}`) : '…'));
-  const column = Math.min(32, Math.max(...places.map(displayWidth)));
-  return listed('flow', hops.map((hop, i) => {
+  const hops: (Hop | null)[] = whole || flow.length <= FLOW_LINES ? [...flow] : [...flow.slice(0, 2), null, ...flow.slice(-2)];
+  const places = hops.map((hop, i) => {
+    if (!hop) return '…';
+    const path = escapeTerminal(hop.path);
+    return hop.path === hops[i - 1]?.path ? `${' '.repeat(displayWidth(path))}:${hop.line}` : `${path}:${hop.line}`;
+  });
+  const column = Math.min(WIDEST_PLACE, Math.max(...places.map(displayWidth)));
+  return listed('flow', hops.flatMap((hop, i) => {
     const place = places[i] ?? '';
-    return hop ? `${place}${' '.repeat(Math.max(1, column + 2 - displayWidth(place)))}${redact(hop.label)}` : `${place} ${flow.length - 4} more steps`;
+    if (!hop) return [`${place} ${flow.length - 4} more steps`];
+    const code = read?.(hop.path, hop.line, hop.line)[0]?.trim();
+    return [`${place}${' '.repeat(Math.max(2, column + 2 - displayWidth(place)))}${redact(hop.label)}`, ...(code ? [`${' '.repeat(column + 2)}│ ${redact(code)}`] : [])];
   }), context);
 }
 

@@ -117,7 +117,7 @@ export class Flows {
         if (sink.kind === 'place') {
           const passed = classifyData(data, sink.sighting, this.#matchers);
           if (passed.length === 0) continue;
-          found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [hopOf(sink)] }));
+          found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
         } else {
           const told = this.#told(data);
