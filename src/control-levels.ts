@@ -1,4 +1,4 @@
-import { holdsText } from './controls/text-files.ts';
+import { holdsText, isDocument } from './controls/text-files.ts';
 import { levelControls, type LevelOf } from './controls/level-controls.ts';
 import { discover, readSource } from './discover/index.ts';
 import type { Linked } from './link/link.ts';
@@ -38,6 +38,8 @@ export async function readControlLevels(manifest: Manifest, tree: ScannedTree, {
   const policy = manifest.policy.text?.replace(/^\.\//, '');
   return levelControls(manifest.controls, {
     ...tree,
+    // A promise is no sign that it is kept.
+    source: (path) => (prefix + path === policy || isDocument(path) ? null : tree.source(path)),
     names: matchers.controls,
     isConsentManager: (vendor) => matchers.vendor(vendor)?.kind === 'consent-management',
     texts: files.filter(({ path }) => !scanned.has(path) && holdsText(path) && prefix + path !== policy).map((file) => ({ path: file.path, read: () => readSource(file).text })),

@@ -12,3 +12,8 @@ const ABOUT = /(?:^|\/)(?:readme|changelog|contributing|licen[cs]e|privacy|priva
 export function holdsText(path: string): boolean {
   return TEMPLATE.test(path) || TRANSLATION.test(path) || TRANSLATED_DATA.test(path) || (PROSE.test(path) && !ABOUT.test(path));
 }
+
+const DOCUMENT = /\.(?:txt|text|mdx?|markdown|csv)$/i;
+
+/** Whether a scanned file only says what is promised, as a policy or a notice does: no text of the application. */
+export const isDocument = (path: string): boolean => DOCUMENT.test(path) && (!holdsText(path) || ABOUT.test(path));

@@ -35,7 +35,7 @@ function judgeRegion(setting: PlacedSetting, transfers: readonly Transfer[]): Br
   if (named.some((word) => countriesOf(word).has(setting.value) || setting.api.toLowerCase().endsWith(word.toLowerCase()))) return [];
   const open = transfers.find(({ to }) => to.some((word) => /^(?:any|anywhere|worldwide|local-region|local)$/i.test(word)));
   const where = `${setting.api} is in ${nameCountry(setting.value)}`;
-  const places = enumerate([...new Set(transfers.flatMap(({ to }) => to.filter(isPlaceWord)))], 'or');
+  const places = enumerate([...new Set(transfers.flatMap(({ to, from }) => [...to, ...from].filter(isPlaceWord)))], 'or');
   if (open) {
     if (open.safeguards.length === 0 && open.to.includes('any')) return [];
     const under = open.safeguards.length > 0 ? ` under ${enumerate(open.safeguards, 'or')}` : '';

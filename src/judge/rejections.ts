@@ -14,7 +14,7 @@ import { enumerate, nameRecipient } from './words.ts';
  * Empty for findings that are not about data in code.
  */
 export function listRejections({ evidence, data = [], verdict, declaration }: Finding, manifest: Manifest, context: JudgeContext): Rejection[] {
-  if (!evidence || data.length === 0) return [];
+  if (!evidence || verdict === 'opaque') return [];
   const book = indexManifest(manifest, context);
   const shared = isShare(evidence, book);
   const classes = shared ? book.bindings.classesOf(evidence) : [];
@@ -22,7 +22,8 @@ export function listRejections({ evidence, data = [], verdict, declaration }: Fi
   const entries: readonly (Collect | Share)[] = shared ? manifest.shares : manifest.collects;
   const rejected = entries
     .filter((entry) => speaksOf(entry, data) || (shared && classes.some(({ id }) => id === (entry as Share).with)))
-    .map((entry): Rejection => {
+    .map((entry): { rejection: Rejection; distance: number } => {
+      const isTheirs = !shared || classes.some(({ id }) => id === (entry as Share).with);
       const reasons = [
         ...(entry.kind === 'shares' ? objectToRecipient(entry, evidence, data, classes, book) : []),
         ...objectToData(entry, data),
@@ -31,9 +32,13 @@ export function listRejections({ evidence, data = [], verdict, declaration }: Fi
         ...objectToControls(entry.requires, evidence, book),
       ];
       const none = prohibition ? 'it covers this, but a prohibition beats every declaration' : 'it covers this; see what else the finding says';
-      return { declaration: refer(manifest, entry), reasons: reasons.length > 0 ? reasons : [none] };
+      return {
+        rejection: { declaration: refer(manifest, entry), reasons: reasons.length > 0 ? reasons : [none] },
+        distance: (isTheirs ? 0 : data.length + 1) + data.filter((category) => !entry.data.some((one) => covers(one, category))).length,
+      };
     })
-    .sort((a, b) => a.reasons.length - b.reasons.length || a.declaration.line - b.declaration.line);
+    .sort((a, b) => a.distance - b.distance || a.rejection.reasons.length - b.rejection.reasons.length || a.rejection.declaration.line - b.rejection.declaration.line)
+    .map(({ rejection }) => rejection);
   // People look for what they declared, wherever it stands.
   const other = !shared || rejected.length > 0 ? [] : manifest.collects.filter((entry) => speaksOf(entry, data)).map((entry): Rejection =>
     ({ declaration: refer(manifest, entry), reasons: [`it declares that we collect this, not that ${nameRecipient(evidence.recipient, book.context)} gets it`] }));
