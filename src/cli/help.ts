@@ -60,7 +60,9 @@ Examples:
   privlint explain browser-geolocation      a rule
   privlint explain segment                  a third party
   privlint explain user.location.precise    a category of data
-  privlint explain 4f0c2ab91d6e7788         a finding, by its id
+  privlint explain cookie-consent           a control
+  privlint explain 4f0c2ab91d6e7788         a finding, by its id: the way of the data, and why no
+                                            entry covers it; scans the working directory
 `;
 
 export const RULES_EXAMPLES = `

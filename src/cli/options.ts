@@ -62,7 +62,7 @@ export function addCheckFlags(command: Command): Command {
     .addOption(new Option('--fail-on <level>', 'exit 1 for findings of this level and above (default: failOn of the configuration, else error)').choices(['error', 'warning', 'note']))
     .option('--max-warnings <n>', 'exit 1 when there are more warnings', readCount)
     .option('--exit-zero', 'findings do not change the exit code')
-    .option('--ci', 'write nothing; stale baseline entries and unused suppressions are errors')
+    .option('--ci', 'unused suppressions are errors')
     .option('--rule <id=level>', 'level of a verdict, rule, vendor or category: error, warning, note, off; repeatable', collectLevel, {})
     .option('--quiet', 'show only what fails the run; no summary, no progress');
 }

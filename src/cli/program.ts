@@ -68,7 +68,7 @@ export function buildProgram(session: Session): Command {
       terminal.setExitCode(await runPolicyCommand(root, flags, session));
     });
 
-  const explain = program.command('explain').description('say what a rule, vendor, verdict, category or finding is')
+  const explain = program.command('explain').description('say what a rule, vendor, verdict, control or category is, and why a finding is one')
     .argument('<id>', 'as reports print it');
   addHelp(addDisplayFlags(explain), EXPLAIN_EXAMPLES)
     .action(async (id: string, flags: Color) => {

@@ -25,7 +25,7 @@ export interface RunOptions {
   /** Rules, vendors, verdicts or categories to look at alone, and to leave out. */
   only: string[];
   skip: string[];
-  /** Writes nothing; stale baseline entries and unused suppressions are errors. */
+  /** Unused suppressions are errors. */
   ci: boolean;
 }
 

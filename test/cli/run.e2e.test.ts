@@ -189,7 +189,7 @@ describe('a first manifest', () => {
 describe('explanations and rules', () => {
   it('knows each kind of id', async () => {
     const run = folder('explain', { 'privacy.yml': 'privlint: 1\ncollects: {}\nshares: {}\n', 'src/map.ts': LOCATE });
-    for (const [id, shown] of [['undeclared-sharing', 'shares'], ['browser-geolocation', 'navigator.geolocation'], ['stripe', 'Stripe'], ['user.location.precise', 'user.location.precise']] as const) {
+    for (const [id, shown] of [['undeclared-sharing', 'shares'], ['browser-geolocation', 'navigator.geolocation'], ['stripe', 'Stripe'], ['user.location.precise', 'user.location.precise'], ['cookie-consent', 'controls:'], ['form-field', 'form']] as const) {
       const { code, stdout, stderr } = await run('explain', id);
       expect(stderr).toBe('');
       expect(code).toBe(0);
@@ -200,6 +200,25 @@ describe('explanations and rules', () => {
     const unknown = await run('explain', 'strippe');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('stripe');
+  });
+
+  it('says of a finding the whole way, the rule, and why no entry covers it', async () => {
+    const wrap = (i: number): string => `import { f${i + 1} } from './f${i + 1}';\nexport const f${i} = (email) => { f${i + 1}(email); };\n`;
+    const run = folder('explain-way', {
+      'privacy.yml': 'privlint: 1\ncollects: {}\nshares:\n  pay: { with: stripe, data: [user.contact.email] }\n  faults: { with: sentry, data: [user.contact], for: [essential.service.operations], paths: [web/**] }\n',
+      'src/a.ts': "import { f0 } from './f0';\nexport const save = (req) => f0(req.body.email);\n",
+      'src/f0.ts': wrap(0), 'src/f1.ts': wrap(1),
+      'src/f2.ts': "import * as Sentry from '@sentry/node';\nexport const f2 = (email) => { Sentry.setUser({ email }); };\n",
+    });
+    const { findings } = JSON.parse((await run('--format', 'json')).stdout) as { findings: { id: string; verdict: string; path: string; evidence: { flow: { path: string; line: number }[] } | null }[] };
+    const found = findings.find(({ verdict, path, evidence }) => verdict === 'undeclared-sharing' && path === 'src/a.ts' && evidence!.flow.length > 0);
+    expect(found?.evidence?.flow.map(({ path, line }) => `${path}:${line}`)).toEqual(['src/a.ts:2', 'src/a.ts:2', 'src/f2.ts:2']);
+    const { code, stdout } = await run('explain', found!.id);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/rule +sentry/);
+    expect(stdout).toMatch(/shares\.faults \(privacy\.yml:5\)\n.*paths \(web\/\*\*\)/);
+    expect(stdout).toMatch(/shares\.pay \(privacy\.yml:4\)\n.*nothing binds Sentry/);
+    expect(stdout).toContain('Sentry.setUser({ email })');
   });
 
   it('lists rules, and tests those of a user', async () => {

@@ -68,6 +68,12 @@ describe('pretty', () => {
     expect(text).toContain('5 more steps');
   });
 
+  it('names the file of a step where it differs from the one before', () => {
+    const flow = [{ path: 'a/form.ts', line: 2, label: 'email' }, { path: 'a/form.ts', line: 31, label: 'send()' }, { path: 'b/mail.ts', line: 4, label: 'mail.send' }];
+    const text = reportPretty(makeResult({ findings: [makeFinding({ evidence: makeEvidence({ flow }) })] }), makeContext());
+    expect(text).toMatch(/a\/form\.ts:2 +email\n +:31 +send\(\)\n +b\/mail\.ts:4 +mail\.send/);
+  });
+
   it('shows findings about the manifest with a frame of it', () => {
     const text = reportPretty(makeResult({ findings: [makeFinding({ evidence: null, verdict: 'stale-declaration', severity: 'note' })] }), makeContext());
     expect(text).toMatch(/5 │ {3}analytics:\n +│ {3}\^{9}/);
@@ -146,9 +152,9 @@ describe('sarif', () => {
   });
 
   it('shows flows', () => {
-    const flow = [{ path: 'a.ts', line: 1, label: 'req.body.email' }, { path: 'b.ts', line: 2, label: 'track()' }];
+    const flow = Array.from({ length: 9 }, (_, i) => ({ path: `${i}.ts`, line: i + 1, label: `step${i}` }));
     const { runs: [{ results }] } = read(makeResult({ findings: [makeFinding({ evidence: makeEvidence({ flow }) })] }));
-    expect(results[0]?.codeFlows?.[0]?.threadFlows[0]?.locations).toHaveLength(2);
+    expect(results[0]?.codeFlows?.[0]?.threadFlows[0]?.locations).toHaveLength(9);
   });
 
   it('holds 25,000 results at most, the gravest, and says so', () => {
