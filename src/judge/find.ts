@@ -50,7 +50,8 @@ export class FindingBuilder {
       declaration,
       cite,
       fix: { declare, instead },
-      cause: nameCause(evidence, outcome, verdict, key),
+      // Which further controls are lacking differs from place to place; the gravest is the cause.
+      cause: nameCause(evidence, outcome, verdict, 'lacking' in outcome && !weak ? outcome.lacking[0].control.id : key),
       id: [evidence.id, verdict, key].filter((part) => part !== '').join(':'),
     };
   }
