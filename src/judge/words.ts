@@ -20,7 +20,7 @@ export function nameData(categories: readonly string[]): Subject {
   if (words.length === 0) return { text: 'Data', plural: false };
   const text = enumerate(words);
   const bare = /^(any|data|the|a) /.test(text);
-  return { text: bare ? text[0]?.toUpperCase() + text.slice(1) : `The ${text}`, plural: words.length > 1 || /[^s]s$/.test(text) };
+  return { text: bare ? text[0]?.toUpperCase() + text.slice(1) : `The ${text}`, plural: words.length > 1 || /(?:[^s]s|s visited)$/.test(text) };
 }
 
 /** e.g. "Segment (Twilio)"; a host for what is in no catalogue. */
