@@ -1,9 +1,9 @@
 // Deletes each `collects` and `shares` entry of a manifest in turn and counts how many of the deletions are reported.
 //
-//   node bench/deletion.mjs DIR [--json]
+//   node bench/deletion.mjs DIR [--draft] [--json]
 //
 // DIR is copied first, without .git and node_modules, and stays as it is. Where it has no privacy.yml, the one that
-// `privlint init` drafts is taken, with every entry marked as reviewed. Entries that code does not show are left out:
+// `privlint init` drafts is taken, with every entry marked as reviewed; with --draft always. Entries that code does not show are left out:
 // stale ones, and those that say so themselves (`observable: false`, aggregates, recipients of no vendor in particular).
 // A deletion is reported if a finding about code is there that the complete manifest does not give.
 import { spawnSync } from 'node:child_process';
@@ -27,8 +27,9 @@ function check(directory, document) {
   return JSON.parse(run(directory, ['check', '--format', 'json', '--no-progress'])).findings;
 }
 
-function readOrDraft(directory) {
+function readOrDraft(directory, drafted) {
   const file = join(directory, 'privacy.yml');
+  if (drafted) rmSync(file, { force: true });
   if (existsSync(file)) return { origin: 'its own', document: parseDocument(readFileSync(file, 'utf8')) };
   run(directory, ['init', '--no-progress']);
   const document = parseDocument(readFileSync(file, 'utf8'));
@@ -50,11 +51,11 @@ function isShown(document, section, id, stale) {
   return observable && form !== 'aggregate' && !isNobody && !stale.has(`${section}.${id}`);
 }
 
-function measure(source) {
+function measure(source, drafted) {
   const directory = mkdtempSync(join(tmpdir(), 'privlint-deletion-'));
   try {
     cpSync(source, directory, { recursive: true, filter: (path) => !['.git', 'node_modules'].includes(basename(path)) });
-    const { origin, document } = readOrDraft(directory);
+    const { origin, document } = readOrDraft(directory, drafted);
     const intact = check(directory, document);
     const known = new Set(intact.map(({ id }) => id));
     const stale = new Set(intact.filter(({ verdict }) => verdict === 'stale-declaration').map(({ declaration }) => declaration.id));
@@ -87,10 +88,10 @@ function print({ manifest, entries, intact, deletions }) {
 
 const [dir] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (dir === undefined) {
-  console.error('usage: node bench/deletion.mjs DIR [--json]');
+  console.error('usage: node bench/deletion.mjs DIR [--draft] [--json]');
   process.exitCode = 2;
 } else {
-  const result = measure(dir);
+  const result = measure(dir, process.argv.includes('--draft'));
   if (process.argv.includes('--json')) console.log(JSON.stringify(result));
   else print(result);
 }

@@ -1,6 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { RecipientKind } from '../model/manifest.ts';
-import { currentKey, isCategory, isPurpose, isWithin } from '../taxonomy/index.ts';
+import { covers, currentKey, isCategory, isPurpose, isWithin } from '../taxonomy/index.ts';
 import { checkHostGlob } from './checks.ts';
 import { THEMES } from './draft-themes.ts';
 
@@ -29,7 +28,6 @@ export interface ShareGroup extends DraftGroup {
   /** Of a vendor of the catalogue, by which a text may speak of it; empty for a host. */
   names: string[];
   vendorKind: string | null;
-  recipient: { id: string; kind: RecipientKind };
 }
 export interface DraftGroups {
   collects: CollectGroup[];
@@ -60,27 +58,39 @@ export function groupEvidence(evidence: readonly Evidence[], names: DraftNames):
     const group = getOrAdd(shares, recipient.target, () => ({ id: takeId(one.recipient!, shareIds), ...emptyGroup(), ...recipient }));
     addTo(group, one, data, purposeOf(one));
   }
-  return { collects: groupCollected(collected), shares: sortById(shares), unclear };
+  return { collects: groupCollected(collected), shares: sortByKind(shares), unclear };
 }
 
 /**
  * One entry for what has theme, kind of mechanism and purposes in common. What is typed into a form arrives in a request,
- * and what a permission is asked for is read from the device: these are told together.
+ * and what a permission is asked for is read from the device: these are told together. So is what a broader category
+ * licenses besides: were it declared apart, nobody would notice that its entry goes.
  */
 function groupCollected(collected: ReadonlyMap<string, readonly Evidence[]>): CollectGroup[] {
+  const families = new Map<string, string[]>();
+  for (const category of [...collected.keys()].sort()) getOrAdd(families, broadestOf(category, collected), () => []).push(category);
   const groups = new Map<string, CollectGroup & { theme: string }>();
-  for (const category of [...collected.keys()].sort()) {
-    const evidence = collected.get(category)!;
-    const theme = THEMES.find(({ below }) => below.some((root) => root === '' || isWithin(category, root)))!;
+  for (const [broadest, categories] of families) {
+    const evidence = categories.flatMap((category) => collected.get(category)!);
+    const theme = THEMES.find(({ below }) => below.some((root) => root === '' || isWithin(broadest, root)))!;
     const vias = [...new Set(evidence.map(({ via }) => via))];
     const purposes = purposesOf(evidence);
     const kinds = [...new Set(vias.map((via) => TOLD_WITH[via] ?? via))].sort();
     const group = getOrAdd(groups, [theme.id, kinds.join(' '), purposes.join(' ')].join('|'), () => ({ id: '', theme: theme.id, title: theme.title, vias: [], ...emptyGroup(), purposes: new Set(purposes) }));
     group.vias = [...new Set([...group.vias, ...vias])].sort();
-    for (const one of evidence) addTo(group, one, [category], null);
+    for (const category of categories) for (const one of collected.get(category)!) addTo(group, one, [category], null);
   }
   nameGroups([...groups.values()]);
   return sortById(groups);
+}
+
+/** The broadest of the categories that covers this one: itself, where no other does. */
+function broadestOf(category: string, collected: ReadonlyMap<string, unknown>): string {
+  for (let end = category.indexOf('.'); end > 0; end = category.indexOf('.', end + 1)) {
+    const above = category.slice(0, end);
+    if (collected.has(above) && covers(above, category)) return above;
+  }
+  return category;
 }
 
 const TOLD_WITH: Readonly<Record<string, string>> = { request: 'form', permission: 'device-sensor' };
@@ -109,20 +119,14 @@ function purposeOf({ purpose }: Evidence): string | null {
   return key !== null && isPurpose(key) ? key : null;
 }
 
-function describeRecipient(id: string, names: DraftNames): Pick<ShareGroup, 'target' | 'title' | 'names' | 'vendorKind' | 'recipient' | 'purposes'> | null {
+function describeRecipient(id: string, names: DraftNames): Pick<ShareGroup, 'target' | 'title' | 'names' | 'vendorKind' | 'purposes'> | null {
   const kind = names.vendorKind(id);
   if (kind !== '') {
     const purposes = new Set(names.vendorPurposes(id).map(currentKey).filter(isPurpose));
-    return { target: id, title: `${names.vendorName(id)} (${kind})`, names: [names.vendorName(id)], vendorKind: kind, recipient: recipientOf(kind), purposes };
+    return { target: id, title: `${names.vendorName(id)} (${kind})`, names: [names.vendorName(id)], vendorKind: kind, purposes };
   }
   if (checkHostGlob(id) !== null) return null;
-  return { target: `host:${id}`, title: `${id}, a host that the catalogue does not know`, names: [], vendorKind: null, recipient: { id: 'unknown-hosts', kind: 'third-party' }, purposes: new Set() };
-}
-
-function recipientOf(kind: string): ShareGroup['recipient'] {
-  if (kind === 'ad-network') return { id: 'ad-networks', kind };
-  if (kind === 'data-broker') return { id: 'data-brokers', kind };
-  return { id: 'service-providers', kind: 'processor' };
+  return { target: `host:${id}`, title: `${id}, a host that the catalogue does not know`, names: [], vendorKind: null, purposes: new Set() };
 }
 
 const emptyGroup = (): Pick<DraftGroup, 'data' | 'evidence'> & { purposes: Set<string> } =>
@@ -149,6 +153,10 @@ function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 const sortById = <G extends DraftGroup>(groups: ReadonlyMap<string, G>): G[] => [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Vendors of one kind stand together, as a policy speaks of them; hosts that nobody knows come last. */
+const sortByKind = (groups: ReadonlyMap<string, ShareGroup>): ShareGroup[] =>
+  sortById(groups).sort((a, b) => Number(a.vendorKind === null) - Number(b.vendorKind === null) || compare(a.vendorKind ?? '', b.vendorKind ?? ''));
 
 function byPlace(a: Evidence, b: Evidence): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;

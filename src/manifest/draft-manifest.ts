@@ -6,6 +6,7 @@ import { findContact } from './find-contact.ts';
 import { groupEvidence, type CollectGroup, type DraftGroup, type DraftNames, type ShareGroup } from './draft-groups.ts';
 import { QuoteFinder } from './draft-quotes.ts';
 import { VIA_WORDS } from './draft-themes.ts';
+import { formatManifest } from './format-manifest.ts';
 import { findPolicyDate } from './policy-text/policy-date.ts';
 import type { PolicyText } from './policy-text/policy-text.ts';
 
@@ -32,7 +33,7 @@ export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: 
   const claims = groupClaims(notices, [...collects, ...shares].flatMap(({ data }) => [...data.keys()]), new Set(collects.map(({ id }) => id)));
   const quotes = policy ? new QuoteFinder(policy.text) : null;
   const entries = collects.length + shares.length;
-  return [
+  return formatManifest([
     '# What this code does with personal data, as privlint found it. A draft: it passes no gate yet.',
     `# For ${entries === 1 ? 'the entry' : `each of the ${entries} entries`}: is it right, and does your privacy policy say so? ${policy ? 'Does the proposed quote (cite) mean it?' : 'Quote the sentence (cite: "…").'}`,
     '# Then remove "status: to-review". What should not happen does not belong here: change the code instead.',
@@ -46,13 +47,11 @@ export function draftManifest(evidence: Evidence[], names: DraftNames, policy?: 
     '',
     ...section('collects', [...collects.flatMap((group) => writeCollect(group, quotes)), ...claims.groups.flatMap(writeClaims)]),
     '',
-    ...section('recipients', writeRecipients(shares)),
-    '',
     ...section('shares', shares.flatMap((group) => writeShare(group, quotes))),
     ...writeUnclear(unclear),
     ...writeVague(claims.vague),
     '',
-  ].join('\n');
+  ].join('\n'));
 }
 
 const section = (name: string, lines: string[]): string[] => (lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines]);
@@ -111,11 +110,10 @@ function writeShare(group: ShareGroup, quotes: QuoteFinder | null): string[] {
   return [
     `  # ${comment(title)}: ${listPlaces(evidence)}`,
     `  ${group.id}:`,
-    `    with: ${group.recipient.id}`,
+    `    with: ${quoteKey(group.target)}`,
     ...(data.size === 0 ? [`    ${NO_DATA}`] : ['    data:']),
     ...sortedKeys(data).map((category) => `      - ${category}    # ${describe(category)}${passed(category).length > 0 ? `, passed in ${listPlaces(passed(category))}` : ''}`),
     ...writePurposes(group),
-    '    limit: necessary',
     ...writeQuote(quotes?.find({ action: 'share', data: sortedKeys(data), purposes: [...group.purposes].sort(), vias: [], names: group.names, kind: vendorKind })),
     '    status: to-review',
   ];
@@ -130,27 +128,6 @@ const writeQuote = (quote: string | null | undefined): string[] => (quote ? [`  
 
 function writePurposes({ purposes }: DraftGroup): string[] {
   return purposes.size === 0 ? [] : ['    for:', ...[...purposes].sort().map((purpose) => `      - ${purpose}    # ${describePurpose(purpose)}`)];
-}
-
-function writeRecipients(shares: ShareGroup[]): string[] {
-  const classes = new Map<string, ShareGroup[]>();
-  for (const share of shares) {
-    const members = classes.get(share.recipient.id);
-    if (members) members.push(share);
-    else classes.set(share.recipient.id, [share]);
-  }
-  return sortedKeys(classes).flatMap((id) => {
-    const members = classes.get(id)!;
-    return [
-      `  ${id}:`,
-      `    kind: ${members[0]!.recipient.kind}`,
-      '    bind:',
-      ...members.flatMap(({ target, data }) => [
-        `      ${quoteKey(target)}:${data.size === 0 ? ' []    # as under shares' : ''}`,
-        ...sortedKeys(data).map((category) => `        - ${category}`),
-      ]),
-    ];
-  });
 }
 
 function writeUnclear(unclear: Evidence[]): string[] {

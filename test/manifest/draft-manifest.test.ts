@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { VIAS, type Evidence } from '../../src/model/evidence.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { covers, currentKey, listCategories, listPurposes, related } from '../../src/taxonomy/index.ts';
+import { formatManifest } from '../../src/manifest/format-manifest.ts';
 import { draftManifest, readManifest } from '../../src/manifest/index.ts';
 
 const KINDS: Record<string, string> = { stripe: 'payments', segment: 'analytics', doubleclick: 'ad-network', acxiom: 'data-broker', true: 'other' };
@@ -35,11 +36,10 @@ function isDeclared(manifest: Manifest, one: Evidence, category: string): boolea
     return manifest.collects.some((entry) => entry.via.includes(one.via) && entry.data.some((declared) => covers(declared, category))
       && (one.purpose === null || entry.for.length === 0 || entry.for.some((purpose) => related(purpose, currentKey(one.purpose!)))));
   }
-  return manifest.recipients.some((recipient) => recipient.bind.some(({ target, data }) =>
-    (target === one.recipient || target === `host:${one.recipient}`)
-    && data!.some((declared) => covers(declared, category))
-    && manifest.shares.some((share) => share.with === recipient.id && share.data.some((declared) => covers(declared, category)))));
+  return manifest.shares.some((share) => isOf(share.with, one) && share.data.some((declared) => covers(declared, category)));
 }
+
+const isOf = (target: string, { recipient }: Evidence): boolean => target === recipient || target === `host:${recipient}`;
 
 const isHost = (recipient: string): boolean => !/[ /]/.test(recipient) && recipient.length < 254;
 const isClear = (one: Evidence): boolean => one.action !== 'share' || (one.recipient !== null && (kindOf(one.recipient) !== '' || (isHost(one.recipient) && one.recipient.length <= 200)));
@@ -52,7 +52,7 @@ describe('draftManifest', () => {
       for (const one of all.filter(isClear)) {
         for (const category of one.data) expect(isDeclared(manifest!, one, category), `${one.recipient} ${category}`).toBe(true);
         if (one.action === 'share') {
-          expect(manifest!.recipients.some(({ bind }) => bind.some(({ target }) => target === one.recipient || target === `host:${one.recipient}`))).toBe(true);
+          expect(manifest!.shares.some((share) => isOf(share.with, one))).toBe(true);
         }
       }
       const observed = (action: (one: Evidence) => boolean) => new Set(all.filter(action).flatMap((one) => one.data));
@@ -60,14 +60,29 @@ describe('draftManifest', () => {
       const shared = observed((one) => one.action === 'share');
       for (const entry of manifest!.collects) for (const category of entry.data) expect(collected.has(category)).toBe(true);
       for (const entry of manifest!.shares) for (const category of entry.data) expect(shared.has(category)).toBe(true);
-      for (const { bind } of manifest!.recipients) {
-        for (const { target, data } of bind) {
-          const got = observed((one) => one.action === 'share' && `host:${one.recipient}`.endsWith(target));
-          expect(new Set(data)).toEqual(got);
-        }
+      for (const share of manifest!.shares) {
+        expect(new Set(share.data)).toEqual(observed((one) => one.action === 'share' && isOf(share.with, one)));
       }
       for (const entry of [...manifest!.collects, ...manifest!.shares]) expect(entry.status).toBe('to-review');
     }), { numRuns: 300 });
+  });
+
+  it('declares nothing twice, so that the loss of an entry shows', () => {
+    fc.assert(fc.property(fc.array(evidence, { maxLength: 20 }), (all) => {
+      const { collects, shares } = readManifest('privacy.yml', draftManifest(all, names), known).manifest!;
+      for (const entry of collects) {
+        const others = collects.filter((other) => other !== entry).flatMap(({ data }) => data);
+        for (const category of entry.data) expect(others.filter((other) => covers(other, category))).toEqual([]);
+      }
+      expect(new Set(shares.map((share) => share.with)).size).toBe(shares.length);
+    }), { numRuns: 300 });
+  });
+
+  it('is formatted as fmt would', () => {
+    fc.assert(fc.property(fc.array(evidence, { maxLength: 20 }), (all) => {
+      const text = draftManifest(all, names);
+      expect(formatManifest(text)).toBe(text);
+    }), { numRuns: 50 });
   });
 
   it('depends on the evidence alone, not on its order', () => {
@@ -131,44 +146,31 @@ describe('draftManifest', () => {
       # policy:
       #   text: PRIVACY_POLICY.md    # the text that the quotes are held against
       entity:
-        firstParty: []    # your own hosts, e.g. "*.example.com": what goes there is not shared
+        firstParty: [] # your own hosts, e.g. "*.example.com": what goes there is not shared
 
       collects:
         # Location, read from the device: src/locate.ts:12
         location:
           data:
-            - user.location.precise    # precise location
-          via: [device-sensor]
+            - user.location.precise # precise location
+          via:
+            - device-sensor
           status: to-review
-
-      recipients:
-        service-providers:
-          kind: processor
-          bind:
-            segment:
-              - user.contact.email
-        unknown-hosts:
-          kind: third-party
-          bind:
-            "host:api.example.com":
-              - user.name
 
       shares:
-        # api.example.com, a host that the catalogue does not know: src/send.ts:7
-        api-example-com:
-          with: unknown-hosts
-          data:
-            - user.name    # name
-          limit: necessary
-          status: to-review
         # Segment (analytics): src/track.ts:3
         segment:
-          with: service-providers
+          with: segment
           data:
-            - user.contact.email    # e-mail address
+            - user.contact.email # e-mail address
           for:
-            - analytics    # analytics
-          limit: necessary
+            - analytics # analytics
+          status: to-review
+        # api.example.com, a host that the catalogue does not know: src/send.ts:7
+        api-example-com:
+          with: host:api.example.com
+          data:
+            - user.name # name
           status: to-review
       "
     `);
