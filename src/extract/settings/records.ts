@@ -4,6 +4,8 @@ const PERSON = 'users?|accounts?|customers?|members?|profiles?|people|subscriber
 const TENANT = 'tenants?|organi[sz]ations?|workspaces?|companies|company|clients?|teams?';
 const BOTH = `${PERSON}|${TENANT}`;
 
+const IS_TENANT = new RegExp(`^(?:${TENANT})$`, 'i');
+
 const STORES: readonly RegExp[] = [
   new RegExp(`^[ \\t]*model[ \\t]+(${BOTH})[ \\t]*\\{`, 'gim'),
   new RegExp(`\\bcreate[ \\t]+table[ \\t]+(?:if[ \\t]+not[ \\t]+exists[ \\t]+)?["\`\\w.]{0,40}?\\b(${BOTH})\\b["\`]?\\s*\\(`, 'gi'),
@@ -34,7 +36,7 @@ export function findRecords(file: SettingText): void {
   const note = (kind: 'person-store' | 'deletion-path' | 'erasure', patterns: readonly RegExp[]): void => {
     for (const pattern of patterns) {
       for (const { 0: whole, 1: name = '', index } of file.text.matchAll(pattern)) {
-        const what = new RegExp(`^(?:${TENANT})$`, 'i').test(name) ? 'tenant' : 'user';
+        const what = IS_TENANT.test(name) ? 'tenant' : 'user';
         const start = index + whole.length - whole.trimStart().length;
         file.addFirst(kind, what, whole.trim().replace(/\s+/g, ' ').slice(0, 60), start, index + whole.trimEnd().length);
       }
