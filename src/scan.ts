@@ -1,6 +1,6 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
-import { Program, type Interest } from './link/program.ts';
+import { INTERESTS, Program, type Interest } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
@@ -55,13 +55,21 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
       const interest = fact.unread ? interestIn(fact.unread, fact.path, program) : null;
       if (interest === null) return [];
       const text = textOf(byPath.get(fact.path)) ?? '';
-      return interest === 'anything' || matchers.holdsName(text) ? [{ index, path: fact.path, text }] : [];
+      return interest === 'anything' || (interest === 'data' && mayHandOn(text)) || matchers.holdsName(text) ? [{ index, path: fact.path, text }] : [];
     });
     if (wanted.length === 0) return;
     const read = await extractor.extractAll(wanted, true, () => {});
     wanted.forEach(({ index }, i) => (facts[index] = read[i]!));
   }
 }
+
+/** Longer files that hand data on have a name for them. */
+const SHORT = 2000;
+const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
+const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
+
+/** Whether a file may only pass on what it is given: a wrapper, an index file. */
+const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
 
 /** The strongest reason for which one of the imports matters. */
 function interestIn(specifiers: readonly string[], from: string, program: Program): Interest | null {
@@ -70,7 +78,7 @@ function interestIn(specifiers: readonly string[], from: string, program: Progra
     const file = program.fileOf(specifier, from);
     const interest = file === null ? null : program.interestOf(file);
     if (interest === 'anything') return interest;
-    strongest ??= interest;
+    if (interest !== null && (strongest === null || INTERESTS.indexOf(interest) < INTERESTS.indexOf(strongest))) strongest = interest;
   }
   return strongest;
 }

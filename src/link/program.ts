@@ -5,8 +5,9 @@ import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
 
-/** Why an import of a file can matter. */
-export type Interest = 'anything' | 'data';
+/** Why an import of a file can matter; strongest first. `record`: data given to it are logged or kept by us. */
+export const INTERESTS = ['anything', 'data', 'record'] as const;
+export type Interest = (typeof INTERESTS)[number];
 
 /** All modules of the program: what a path that starts in one file means in the end. */
 export class Program {
@@ -79,7 +80,7 @@ export class Program {
 
   /**
    * Whether importing the file can matter: it exports something that a rule speaks of (`anything`), or only functions
-   * whose arguments reach a place (`data`: then data must be given to matter).
+   * whose arguments reach a third party (`data`) or a log or store (`record`): then data must be given to matter.
    */
   interestOf(file: string): Interest | null {
     return (this.#interest ??= this.#findInterest()).get(file) ?? null;
@@ -100,7 +101,7 @@ export class Program {
     const work: string[] = [];
     const mark = (file: string, reason: Interest): void => {
       const known = interest.get(file);
-      if (known === 'anything' || known === reason) return;
+      if (known !== undefined && INTERESTS.indexOf(known) <= INTERESTS.indexOf(reason)) return;
       interest.set(file, reason);
       work.push(file);
     };
@@ -113,13 +114,14 @@ export class Program {
         else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) mark(file, 'anything');
       }
       for (const { sink } of module.reaches) {
-        if (sink.kind === 'place') mark(file, 'data');
+        if (sink.kind === 'place') mark(file, sink.sighting.recipient === null ? 'record' : 'data');
         else if (this.#isForeign(sink.call[0] ?? '')) add(callers, sink.call[0] ?? '', file);
       }
     }
     for (let file = work.pop(); file !== undefined; file = work.pop()) {
       for (const other of exporters.get(file) ?? []) mark(other, interest.get(file)!);
-      for (const other of callers.get(file) ?? []) mark(other, 'data');
+      const reason = interest.get(file)!;
+      for (const other of callers.get(file) ?? []) mark(other, reason === 'anything' ? 'data' : reason);
     }
     return interest;
   }

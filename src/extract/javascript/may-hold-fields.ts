@@ -7,10 +7,13 @@ const BEFORE = 300;
 const AFTER = 700;
 /** What names a control: attributes, the state that it shows, what it is registered as, the words of its label. */
 const NAMING = /(?:name|id|type|autoComplete|autocomplete|placeholder|label|aria-label|[lL]abelText|title|htmlFor|v-model|textContentType|keyboardType)\s*=\s*\{?\s*["'`]([^"'`]{1,80})|(?:value|v-model|checked|control)=\{?["']?([\w$.?]+)|\b(?:register|getInputProps|getFieldProps|t|i18n\.t|field)\(\s*["'`]([^"'`]{1,80})|>\s*([^<>{}\n]{2,60}?)\s*[:*]?\s*</g;
+/** Values of a whole form. */
+const VALUES = /\b(?:initialValues|defaultValues)\b/;
 const TYPES = /^(?:email|email-address|tel|phone-pad|telephoneNumber|password|emailAddress|username|date)$|^(?:given|family|additional)-name|^(?:cc|bday|street|postal|address)-/;
 
 /** Whether a text may hold controls of a form that take personal data, among them those of component libraries and React Native. */
 export function mayHoldControls(text: string, matchers: Matchers): boolean {
+  if (text.includes('secureTextEntry') || (VALUES.test(text) && matchers.holdsName(text))) return true;
   const context = PERSON_FORM.test(text) ? 'person' : 'field';
   let end = 0;
   for (const { index } of text.matchAll(CONTROL)) {

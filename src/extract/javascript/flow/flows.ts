@@ -158,12 +158,6 @@ export class Flows {
 
 export const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
 
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
-
 export const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
 
 /** Without what only this file can follow. */
