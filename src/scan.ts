@@ -55,11 +55,22 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
       const interest = fact.unread ? interestIn(fact.unread, fact.path, program) : null;
       if (interest === null) return [];
       const text = textOf(byPath.get(fact.path)) ?? '';
-      return interest === 'anything' || (interest === 'data' && mayHandOn(text)) || matchers.holdsName(text) ? [{ index, path: fact.path, text }] : [];
+      return isWorth(interest, text, matchers) ? [{ index, path: fact.path, text }] : [];
     });
     if (wanted.length === 0) return;
     const read = await extractor.extractAll(wanted, true, () => {});
     wanted.forEach(({ index }, i) => (facts[index] = read[i]!));
+  }
+}
+
+function isWorth(interest: Interest, text: string, matchers: Matchers): boolean {
+  switch (interest) {
+    case 'anything':
+      return true;
+    case 'data':
+      return mayHandOn(text) || matchers.holdsName(text);
+    case 'record':
+      return matchers.holdsLoggedName(text);
   }
 }
 

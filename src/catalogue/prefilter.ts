@@ -91,7 +91,7 @@ export class Prefilter {
     let name: boolean | undefined;
     const holdsName = (): boolean => (name ??= this.#parts.holdsName(text));
     let logged: boolean | undefined;
-    const holdsLogged = (): boolean => (logged ??= this.#holdsLogged(text));
+    const holdsLogged = (): boolean => (logged ??= this.holdsLogged(text));
     let input: boolean | undefined;
     const holdsInput = (): boolean => (input ??= this.#holdsInput(text));
     let request: boolean | undefined;
@@ -110,7 +110,7 @@ export class Prefilter {
       if (present.has(word)) continue;
       present.add(word);
       for (const requirement of this.#byWord.get(word) ?? []) {
-        if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || holdsName() : holdsName()))) return true;
+        if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || (READ_REQUEST.test(text) && holdsName()) : holdsName()))) return true;
       }
     }
     return false;
@@ -121,11 +121,15 @@ export class Prefilter {
     return false;
   }
 
-  #holdsLogged(text: string): boolean {
+  /** Whether a call that looks like a log's is given a name of personal data. */
+  holdsLogged(text: string): boolean {
     for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.#parts.holdsName(passed)) return true;
     return false;
   }
 }
+
+/** A request whose body is read, whatever is done with it then. */
+const READ_REQUEST = /\b(?:_?req|_?request|httpRequest|event|evt|c|ctx|context|koaCtx|apiContext)\??(?:\.(?:req|request|node|event|raw))*\??\.(?:body|payload|json|formData|parseBody|valid)\b|\breadBody\(/;
 
 /** What is taken of the body of a request: a member, an entry of a form, names of a pattern. */
 const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|json\(|parseBody\(|readBody\()/g;
@@ -159,6 +163,9 @@ export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): read
     if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
   }
   const all = [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
+  const steps = pattern.steps.filter((step) => step !== '.*');
+  // Two members that are everywhere: only next to each other do they say something.
+  if (all.length === 2 && needsRequest(all) && steps.length === 3 && steps[2] === '()') return [`${steps[0]}${steps[1]}(`.toLowerCase()];
   if (all.length !== 1 || !COMMON.has(all[0]!)) return all;
   return [`.${all[0]!}${pattern.steps.at(-1) === '()' ? '(' : ''}`];
 }

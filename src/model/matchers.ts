@@ -64,6 +64,8 @@ export interface Matchers {
   vendorOfCookie(name: string): Vendor | undefined;
   /** Whether the text holds a name by which personal data goes. */
   holdsName(text: string): boolean;
+  /** Whether a call that looks like a log's is given such a name. */
+  holdsLoggedName(text: string): boolean;
   /** Whether the text can hold anything that a rule speaks of: a quick look that spares the parse. */
   mayMatch(text: string): boolean;
   /** Identifiers of Swift, Objective-C, Kotlin and Java that rules speak of. */

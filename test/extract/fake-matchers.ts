@@ -34,6 +34,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
   return {
     api: (id) => Object.values(named).find((model) => model.id === id),
     holdsName: () => true,
+    holdsLoggedName: () => true,
     vendor: (id) => vendors.find((v) => v.id === id),
     vendorOfPackage: (ecosystem, name) => find((v) => v.packages[ecosystem] ?? [], name),
     vendorOfHost: (host, path = '') =>

@@ -8,7 +8,7 @@ import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
-import { guardPlaces } from './guards.ts';
+import { guardPlaces, mayBeGuarded } from './guards.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
@@ -38,8 +38,8 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const sightings = [...collector.finish(), ...fields];
-  sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  if (matchers.holdsName(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows);
-  guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
+  if (mayBeGuarded(code)) guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }
