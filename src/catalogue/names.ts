@@ -3,7 +3,7 @@ import type { FieldNames } from '../model/rules.ts';
 
 /** `emailAddress`, `email-address` and `EMAIL_ADDRESS` are the words email, address. */
 export function wordsOf(name: string): string[] {
-  return name
+  return ASCII.test(name) ? splitAscii(name) : name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
@@ -11,6 +11,33 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The same for plain names: every identifier of a program comes by here, most of them once. */
+function splitAscii(name: string): string[] {
+  const words: string[] = [];
+  const lower = name.toLowerCase();
+  let start = -1;
+  for (let i = 0; i <= name.length; i++) {
+    const code = i < name.length ? name.charCodeAt(i) : 0;
+    const isWord = isLower(code) || isUpper(code) || isDigit(code);
+    if (start < 0) {
+      if (isWord) start = i;
+      continue;
+    }
+    const before = name.charCodeAt(i - 1);
+    const isBorder = isUpper(code) && (isLower(before) || isDigit(before) || (isUpper(before) && isLower(name.charCodeAt(i + 1))));
+    if (isWord && !isBorder) continue;
+    words.push(lower.slice(start, i));
+    start = isWord ? i : -1;
+  }
+  return words;
+}
+
+const NOTHING: readonly string[] = [];
 const IDENTIFIER = /[\p{L}_$][\w$-]*/gu;
 
 const PEOPLE = /users?\b|customer|member|profile|person|people|patient|contact|employee|subscri|guest|attendee|student|author|account|client|\blead|applica|candidate|sign.?(?:up|in)\b|login|regist|checkout|billing|shipping|booking|address|recipient|invit|donor|donat|admin|visitor|owner|seller|buyer|newsletter|onboarding/i;
@@ -27,7 +54,7 @@ export class NameClassifier {
   readonly #person: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #key: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #input: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known: Record<NameContext, Map<string, readonly string[]>> = { field: new Map(), person: new Map(), key: new Map(), input: new Map() };
 
   constructor(fields: readonly FieldNames[]) {
     for (const field of fields) {
@@ -49,16 +76,19 @@ export class NameClassifier {
   }
 
   classify(name: string, context: NameContext): readonly string[] {
-    if (name.length > 80) return [];
-    const key = `${context} ${name}`;
-    let found = this.#known.get(key);
+    const known = this.#known[context];
+    let found = known.get(name);
     if (found === undefined) {
-      const words = wordsOf(name);
-      found = look(this.#always, words);
-      if (found.length === 0 && context !== 'field') found = look(context === 'person' ? this.#person : context === 'key' ? this.#key : this.#input, words);
-      this.#known.set(key, found);
+      found = name.length > 80 ? [] : this.#look(name, context);
+      known.set(name, found);
     }
     return found;
+  }
+
+  #look(name: string, context: NameContext): readonly string[] {
+    if (context === 'field') return look(this.#always, wordsOf(name));
+    const always = this.classify(name, 'field');
+    return always.length > 0 ? always : look(context === 'person' ? this.#person : context === 'key' ? this.#key : this.#input, wordsOf(name));
   }
 }
 
@@ -71,12 +101,13 @@ function add(table: Table, name: string, category: string): void {
 }
 
 /** Exact first, then the longest wildcard. */
-function look(table: Table, words: readonly string[]): string[] {
-  const exact = table.exact.get(words.join(''));
+function look(table: Table, words: readonly string[]): readonly string[] {
+  const exact = table.exact.get(words.length === 1 ? words[0]! : words.join(''));
   if (exact) return exact;
+  if (words.length === 1) return NOTHING;
   for (let length = words.length - 1; length > 0; length--) {
     const found = table.suffix.get(words.slice(-length).join('')) ?? table.prefix.get(words.slice(0, length).join(''));
     if (found) return found;
   }
-  return [];
+  return NOTHING;
 }
