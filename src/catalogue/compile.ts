@@ -103,7 +103,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
   for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
   for (const name of otherPackages) addressPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),

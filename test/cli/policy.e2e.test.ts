@@ -151,8 +151,8 @@ describe('init --policy', () => {
     expect((await run('init', '--policy', 'POLICY.md')).code).toBe(0);
     const draft = readFileSync(join(folder, 'privacy.yml'), 'utf8');
     expect(draft).toMatch(/text: POLICY\.md\n {2}updated: 2025-03-20/);
-    expect(draft).toContain('cite: "We read the position of your phone when you allow it"');
-    expect(draft).toContain('contact: "privacy@example.com"');
+    expect(draft).toContain('cite: We read the position of your phone when you allow it');
+    expect(draft).toContain('contact: privacy@example.com');
     const { code, stdout } = await run('policy');
     expect(code).toBe(1);
     expect(stdout).toMatch(/quotes +1 of 1/);

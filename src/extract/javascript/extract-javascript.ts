@@ -8,13 +8,16 @@ import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
-import { guardPlaces, mayBeGuarded } from './guards.ts';
+import { guardPlaces } from './guards.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
 import { parseJavaScript, type Language } from './parse.ts';
 import { buildScopes } from './scope.ts';
 import { WrappedCalls } from './wrapped-calls.ts';
+
+/** What is received is personal by itself, under names that elsewhere are anybody's. */
+const INPUT = /\b(?:body|payload|json|formData|parseBody|readBody)\b/;
 
 export interface JavaScriptFacts {
   sightings: Sighting[];
@@ -38,8 +41,8 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const sightings = [...collector.finish(), ...fields];
-  if (matchers.holdsName(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  if (matchers.holdsName(code) || INPUT.test(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows);
-  if (mayBeGuarded(code)) guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
+  guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

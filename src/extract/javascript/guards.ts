@@ -14,13 +14,6 @@ const MAX_LOOKS = 5000;
 const MAY_CHECK = /consent|permission|opt-?_?(?:in|ed|out)\b|accepted|granted|donottrack|privacycontrol|gdpr|tcfapi|didomi|onetrust|osano|klaro|axeptio/i;
 
 /**
- * Whether a text may hold a check that a control is made of. A manifest may give it other names; those count by the file
- * that they stand in, which is enough where a control need only guard it.
- */
-const MAY_GUARD = /consent|permission|cookie|gdpr|ccpa|privacy|opt-?_?(?:in|ed|out)(?![a-z])|accept|agree|allow|grant|donottrack|tcfapi|didomi|onetrust|osano|klaro|axeptio|truste|cmp\b/i;
-export const mayBeGuarded = (code: string): boolean => MAY_GUARD.test(code);
-
-/**
  * Writes beside each place which checks dominate it, and which of them came out as "no". What callers of a function in the
  * same file all check counts for what is in it, if nothing else can call it.
  */
