@@ -59,8 +59,14 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
     });
     if (wanted.length === 0) return;
     const read = await extractor.extractAll(wanted, true, () => {});
-    wanted.forEach(({ index }, i) => (facts[index] = read[i]!));
+    wanted.forEach(({ index }, i) => (facts[index] = addTo(facts[index]!, read[i]!)));
   }
+}
+
+/** What parsing shows, with what the text alone had shown. */
+function addTo({ notices, settings = [] }: Facts, read: Facts): Facts {
+  const all = [...settings, ...(read.settings ?? [])].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ...read, ...(notices ? { notices } : {}), ...(all.length > 0 ? { settings: all } : {}) };
 }
 
 function isWorth(interest: Interest, text: string, matchers: Matchers): boolean {

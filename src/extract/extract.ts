@@ -12,13 +12,14 @@ import { parseSuppressions } from './suppressions.ts';
 /**
  * One file → Facts. A pure function of its path, text and the rules: no other file, no policy, no clock. What cannot be
  * read becomes `skipped` with a reason, never an exception.
- * @param force parse although no rule's word is in the text, because an imported file turned out to matter.
+ * @param force parse although no rule's word is in the text, because an imported file turned out to matter. What the text
+ * alone shows, notices and settings, was said the first time.
  */
 export async function extract(path: string, text: string, matchers: Matchers, force = false): Promise<Facts> {
   const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
   if (!force && mayHoldNotice(path, text)) await addNotices(facts, text);
   const kind = kindOf(path, text);
-  const settings = findSettings(path, text, matchers);
+  const settings = force ? [] : findSettings(path, text, matchers);
   if (settings.length > 0) facts.settings = settings;
   if (kind === null) return facts;
   if (kind === 'package-manifest') {
