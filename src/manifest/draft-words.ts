@@ -88,7 +88,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   'data-broker': 'data broker|sell', marketing: 'newsletter|mailing|deliver mail|promotion|marketing', crm: 'customer relation|crm', 'error-monitoring': 'fault|error|crash|monitor',
   logging: 'log\\b|logs\\b|fault|monitor', performance: 'performance|monitor', payments: 'payment', accounting: 'accounting|invoice', identity: 'sign(?:ing)? in|authenticat|identity',
   messaging: 'messages?\\b|deliver mail|sms|text messag|mailing', push: 'push|notification|messages?\\b|remind', 'chat-support': 'chat|support|answer', survey: 'survey|feedback',
-  maps: 'maps?\\b', geocoding: 'maps?\\b|address look', 'ip-lookup': 'ip address|country', ai: 'artificial intelligence|language model|ai\\b', cloud: 'host|cloud|servers?\\b', database: 'database|store',
+  maps: 'maps?\\b', geocoding: 'maps?\\b|address look', 'ip-lookup': 'ip address|country', ai: 'artificial intelligence|language\\W+models?|ai\\b', cloud: 'host|cloud|servers?\\b', database: 'database|store',
   storage: 'storage|store|host', cdn: 'content delivery|cdn|deliver', fonts: 'font', video: 'video', captcha: 'captcha|bots?\\b|abuse', fraud: 'fraud', kyc: 'identity|verif', social: 'social',
   scheduling: 'appointment|schedul', 'feature-flags': 'feature', 'consent-management': 'consent|cookie', 'tag-manager': 'tags?\\b', search: 'search', ecommerce: 'order|shop',
 };

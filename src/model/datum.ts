@@ -119,7 +119,7 @@ const ADDRESSEE = /^\.(?:to|phone|number|recipient|msisdn|destination)$/i;
 const MESSAGE = /^\.(?:body|text|message|content)$/i;
 
 /** What an argument means to a kind of recipient, where its own names do not say. */
-export function meaningFor(kind: string, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
+function meaningFor(kind: string, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
   if (data !== undefined) return null;
   if (asked.length > 0 && WORDS.test(label)) return ['user.behavior.search_history'];
   const key = at.at(-1) ?? '';

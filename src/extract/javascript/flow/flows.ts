@@ -156,9 +156,9 @@ export class Flows {
   }
 }
 
-export const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
+const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
 
-export const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
+const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
 
 /** Without what only this file can follow. */
 function bare(data: readonly Datum[], withParameters = true): Datum[] {

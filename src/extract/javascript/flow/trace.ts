@@ -7,6 +7,7 @@ import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
 import { Controls } from './controls.ts';
 import { DIGEST, EACH, ELEMENT, FORMS, JOINS, REMOVES, SAME } from './methods.ts';
+import { asToken, fieldsOfType, isEntry, isEnumMember, isInput, isState, typedLater } from './signs.ts';
 
 const MAX_DEPTH = 24;
 /** More of one value than anybody would read. */
@@ -320,7 +321,7 @@ export class Tracer {
       const step = `.${name}`;
       if (name !== '*') data = data.filter(({ at }) => at[0] !== step);
       if (property.type === 'ObjectMethod') {
-        if (property.kind === 'get') data.push(...putAt(this.#returns(property), step));
+        if (property.kind === 'get') data.push(...putAt(this.returns(property), step));
         continue;
       }
       const value = this.trace(property.value, scope);
@@ -345,7 +346,7 @@ export class Tracer {
     const value = this.#evaluator.evaluate(callee, scope);
     const args = (): Datum[] => node.arguments.flatMap((one) => this.trace(one, scope));
     if (value?.kind === 'function' && !(isMethod && (name === 'call' || name === 'apply' || name === 'bind'))) {
-      return REMOVES.test(name) ? NOTHING : this.#substitute(this.#returns(value.node), value.node, node.arguments, scope);
+      return REMOVES.test(name) ? NOTHING : this.#substitute(this.returns(value.node), value.node, (index) => (node.arguments[index] ? this.trace(node.arguments[index], scope) : NOTHING));
     }
     if (DIGEST.test(name)) {
       const all = isMethod ? [...args(), ...this.#digested(callee.object, scope)] : args();
@@ -360,7 +361,8 @@ export class Tracer {
       if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then') {
         const callback = node.arguments[0] && this.#evaluator.evaluate(node.arguments[0], scope);
         if (callback?.kind === 'function') {
-          const returned = this.#substituteValue(this.#returns(callback.node), callback.node, name === 'then' ? this.trace(receiver, scope) : takeStep(this.trace(receiver, scope), '.*'));
+          const passed = name === 'then' ? this.trace(receiver, scope) : takeStep(this.trace(receiver, scope), '.*');
+          const returned = this.#substitute(this.returns(callback.node), callback.node, (index) => (index === 0 ? passed : NOTHING));
           return name === 'map' ? putAt(returned, '.*') : returned;
         }
       }
@@ -432,10 +434,6 @@ export class Tracer {
 
   /** What a function gives, in terms of its parameters. */
   returns(fn: FunctionNode): readonly Datum[] {
-    return this.#returns(fn);
-  }
-
-  #returns(fn: FunctionNode): readonly Datum[] {
     const known = this.#returned.get(fn);
     if (known) return known;
     this.#returned.set(fn, NOTHING);
@@ -446,53 +444,11 @@ export class Tracer {
   }
 
   /** The result of a call: parameters of the function replaced by what is given for them. */
-  #substitute(returned: readonly Datum[], fn: FunctionNode, args: readonly Node[], scope: Scope): Datum[] {
+  #substitute(returned: readonly Datum[], fn: FunctionNode, given: (index: number) => readonly Datum[]): Datum[] {
     return returned.flatMap((datum) => {
       if (datum.parameter?.owner !== fn) return datum;
       const { index, steps } = datum.parameter;
-      const argument = args[index];
-      return argument ? takeSteps(this.trace(argument, scope), steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] })) : [];
+      return takeSteps(given(index), steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
     });
   }
-  #substituteValue(returned: readonly Datum[], fn: FunctionNode, value: readonly Datum[]): Datum[] {
-    return returned.flatMap((datum) => {
-      if (datum.parameter?.owner !== fn) return datum;
-      return datum.parameter.index === 0 ? takeSteps(value, datum.parameter.steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] })) : [];
-    });
-  }
-}
-
-/** `Scope.EMAIL`, `Filter.Following`: one of the values that a type has, not what somebody has. */
-const isEnumMember = ({ object, computed }: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>, name: string): boolean => {
-  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object.property, object.computed) ?? '') : '';
-  return !computed && /^[A-Z]/.test(name) && /^[A-Z][A-Za-z\d]*[a-z]/.test(owner);
-};
-
-/** Whether a path of a request is what somebody typed. */
-const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
-
-/** `localStorage.getItem("email")`, `watch("email")`: an entry is what its key says. */
-const ENTRY = /^(?:global:(?:local|session)Storage\.getItem|npm:@react-native-async-storage\/async-storage\.getItem|npm:react-hook-form\.useForm(?:Context)?\(\)\.(?:watch|getValues))\(\)$/;
-const isEntry = (result: Value | undefined): boolean => result?.kind === 'path' && ENTRY.test(result.path.join(''));
-
-/** What a header of this name holds, if it is a token that came from elsewhere and no key of ours. */
-const asToken = (value: readonly Datum[]): Datum[] => value.filter(({ label }) => /token|jwt|session|bearer/i.test(label) && !/key|secret/i.test(label)).map((datum) => ({ ...datum, at: [], data: ['user.authorization.credentials'] }));
-
-/** Fields of a form's state that start empty, to be typed in. */
-function typedLater(state: Node | undefined): Datum[] {
-  if (state?.type !== 'ObjectExpression') return [];
-  return state.properties.flatMap((property): Datum[] => {
-    const name = property.type === 'ObjectProperty' && property.value.type === 'StringLiteral' && property.value.value === '' ? propertyName(property.key, property.computed) : null;
-    return name === null ? [] : [{ at: [`.${name}`], label: name, line: property.loc?.start.line ?? 0 }];
-  });
-}
-
-const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
-
-/** Fields of an object type that a parameter is annotated with, where this file declares it. */
-function fieldsOfType(node: Node, scopes: Scopes): string[] {
-  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
-  const annotation = 'typeAnnotation' in pattern && pattern.typeAnnotation?.type === 'TSTypeAnnotation' ? pattern.typeAnnotation.typeAnnotation : null;
-  if (!annotation) return [];
-  return scopes.fieldsOfType(annotation);
 }

@@ -1,0 +1,42 @@
+import type { Node } from '@babel/types';
+import type { Datum } from '../../../model/datum.ts';
+import { propertyName, type Scopes } from '../scope.ts';
+import { calleeName } from '../url-context.ts';
+import type { Value } from '../value.ts';
+
+/** Small signs, in the form of the code, of what a value is. */
+
+/** `Scope.EMAIL`, `Filter.Following`: one of the values that a type has, not what somebody has. */
+export const isEnumMember = ({ object, computed }: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>, name: string): boolean => {
+  const owner = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (propertyName(object.property, object.computed) ?? '') : '';
+  return !computed && /^[A-Z]/.test(name) && /^[A-Z][A-Za-z\d]*[a-z]/.test(owner);
+};
+
+/** Whether a path of a request is what somebody typed. */
+export const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
+
+/** `localStorage.getItem("email")`, `watch("email")`: an entry is what its key says. */
+const ENTRY = /^(?:global:(?:local|session)Storage\.getItem|npm:@react-native-async-storage\/async-storage\.getItem|npm:react-hook-form\.useForm(?:Context)?\(\)\.(?:watch|getValues))\(\)$/;
+export const isEntry = (result: Value | undefined): boolean => result?.kind === 'path' && ENTRY.test(result.path.join(''));
+
+/** What a header of this name holds, if it is a token that came from elsewhere and no key of ours. */
+export const asToken = (value: readonly Datum[]): Datum[] => value.filter(({ label }) => /token|jwt|session|bearer/i.test(label) && !/key|secret/i.test(label)).map((datum) => ({ ...datum, at: [], data: ['user.authorization.credentials'] }));
+
+/** Fields of a form's state that start empty, to be typed in. */
+export function typedLater(state: Node | undefined): Datum[] {
+  if (state?.type !== 'ObjectExpression') return [];
+  return state.properties.flatMap((property): Datum[] => {
+    const name = property.type === 'ObjectProperty' && property.value.type === 'StringLiteral' && property.value.value === '' ? propertyName(property.key, property.computed) : null;
+    return name === null ? [] : [{ at: [`.${name}`], label: name, line: property.loc?.start.line ?? 0 }];
+  });
+}
+
+export const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
+
+/** Fields of an object type that a parameter is annotated with, where this file declares it. */
+export function fieldsOfType(node: Node, scopes: Scopes): string[] {
+  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
+  const annotation = 'typeAnnotation' in pattern && pattern.typeAnnotation?.type === 'TSTypeAnnotation' ? pattern.typeAnnotation.typeAnnotation : null;
+  if (!annotation) return [];
+  return scopes.fieldsOfType(annotation);
+}
