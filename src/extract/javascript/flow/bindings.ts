@@ -1,0 +1,113 @@
+import type { Node } from '@babel/types';
+import { isPerson, putAt, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import { propertyName, type Binding, type Scope } from '../scope.ts';
+import { EACH } from './methods.ts';
+import { fieldsOfType, isState } from './signs.ts';
+import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
+
+/** Says of a name which personal data may be in what it stands for. */
+export class Bindings {
+  readonly #tracer: Tracer;
+  readonly #known = new Map<Binding, readonly Datum[]>();
+
+  constructor(tracer: Tracer) {
+    this.#tracer = tracer;
+  }
+
+  of(binding: Binding, node: Node, scope: Scope): readonly Datum[] {
+    const known = this.#known.get(binding);
+    if (known) return known;
+    this.#known.set(binding, NOTHING);
+    const data = this.#computeBinding(binding, node, scope).slice(0, MAX_DATA);
+    this.#known.set(binding, data);
+    return data;
+  }
+
+  #computeBinding(binding: Binding, node: Node, scope: Scope): readonly Datum[] {
+    const line = node.loc?.start.line ?? 0;
+    const { declaration, name } = binding;
+    const open: Datum = { at: [], label: name, line };
+    switch (declaration.kind) {
+      case 'import': {
+        const value = this.#tracer.evaluator.evaluate(node, scope);
+        return value?.kind === 'path' ? [{ ...open, foreign: { path: value.path, given: [], steps: [] } }] : NOTHING;
+      }
+      case 'function':
+      case 'class':
+        return NOTHING;
+      case 'param':
+        return this.#withParts(binding, [...this.#parameter(binding, declaration, scope, line), ...this.#fromSources(binding)]);
+      case 'variable': {
+        if (binding.sources.length === 0) return this.#withParts(binding, [open]);
+        const data = this.#fromSources(binding);
+        // The state of a component starts as a constant and is typed in later.
+        if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
+        // What nobody knows goes by the name that it is given here.
+        return this.#withParts(binding, data.map((datum) => (this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));
+      }
+      case 'other':
+        return [open];
+    }
+  }
+
+  #fromSources(binding: Binding): Datum[] {
+    return binding.sources.flatMap(({ node, scope, steps }) => {
+      const data = takeSteps(this.#tracer.trace(node, scope), steps);
+      const last = steps.at(-1);
+      const line = node.loc?.start.line ?? 0;
+      const known = last?.startsWith('.') ? this.#sourceOfPattern(node, scope, steps, last.slice(1), line) : null;
+      return known ?? data;
+    });
+  }
+
+  /** `const { ip } = req`: the path that a pattern takes. */
+  #sourceOfPattern(node: Node, scope: Scope, steps: readonly string[], label: string, line: number): Datum[] | null {
+    let value = this.#tracer.evaluator.evaluate(node, scope);
+    for (const step of steps) if (!step.startsWith('~')) value = this.#tracer.evaluator.member(value, step.slice(1));
+    const found = this.#tracer.source(node, value, label);
+    return found && found.map((datum) => ({ ...datum, line }));
+  }
+
+  #withParts(binding: Binding, own: readonly Datum[]): Datum[] {
+    let data = [...own];
+    for (const { steps, node, scope } of binding.parts ?? []) {
+      const [step] = steps;
+      if (node === null) {
+        data = data.filter(({ at }) => at[0] !== step);
+        continue;
+      }
+      const part = this.#tracer.trace(node, scope);
+      if (step === undefined) data.push(...part);
+      else data = [...(step === '.*' ? data : data.filter(({ at }) => at[0] !== step)), ...putAt(this.#tracer.named(step.slice(1), part, node), step)];
+    }
+    return data;
+  }
+
+  #parameter(binding: Binding, declaration: Extract<Binding['declaration'], { kind: 'param' }>, scope: Scope, line: number): Datum[] {
+    const { name } = binding;
+    const { steps, index, function: owner } = declaration;
+    const given = this.#givenByCaller(declaration, scope);
+    if (given) return takeSteps(given, steps);
+    const label = steps.findLast((step) => /^\.[^*\d]/.test(step))?.slice(1) ?? name;
+    const open: Datum = { at: [], label, line, parameter: { index, steps: steps.filter((step) => !step.startsWith('~')), owner } };
+    const fields = steps.length === 0 ? fieldsOfType(declaration.node, this.#tracer.scopes) : [];
+    return [open, ...fields.map((field): Datum => ({ at: [`.${field}`], label: field, line, ...(isPerson(name) ? { person: true as const } : {}) }))];
+  }
+
+  /** Of a callback: the elements of the list, the value of the promise that calls it. */
+  #givenByCaller({ function: owner, index }: Extract<Binding['declaration'], { kind: 'param' }>, scope: Scope): Datum[] | null {
+    const call = this.#tracer.scopes.parentOfFunction.get(owner);
+    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null;
+    const method = propertyName(call.callee.property, call.callee.computed) ?? '';
+    const position = call.arguments.indexOf(owner as never);
+    if (position < 0) return null;
+    const around = scope.parent ?? scope;
+    if (method === 'then' && position === 0 && index === 0) return [...this.#tracer.trace(call.callee.object, around)];
+    if (method === 'reduce' || method === 'reduceRight') {
+      if (index === 0) return call.arguments[1] ? [...this.#tracer.trace(call.arguments[1], around)] : null;
+      return index === 1 ? takeStep(this.#tracer.trace(call.callee.object, around), '.*') : null;
+    }
+    if (position === 0 && index === 0 && EACH.has(method)) return takeStep(this.#tracer.trace(call.callee.object, around), '.*');
+    return null;
+  }
+}

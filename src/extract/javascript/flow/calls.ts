@@ -1,0 +1,103 @@
+import type { Node } from '@babel/types';
+import { flatten, putAt, takeStep, type Datum } from '../../../model/datum.ts';
+import { lookUp, type Scope } from '../scope.ts';
+import { calleeName } from '../url-context.ts';
+import { DIGEST, ELEMENT, FORMS, JOINS, REMOVES, SAME } from './methods.ts';
+import { isEntry, typedLater } from './signs.ts';
+import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
+
+type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>;
+const PSEUDONYM = ['user.unique_id.pseudonymous'];
+
+export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const { callee } = node;
+  const line = node.loc?.start.line ?? 0;
+  const name = calleeName(callee) ?? '';
+  const isMethod = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
+  const value = tracer.evaluator.evaluate(callee, scope);
+  const args = (): Datum[] => node.arguments.flatMap((one) => tracer.trace(one, scope));
+  if (value?.kind === 'function' && !(isMethod && (name === 'call' || name === 'apply' || name === 'bind'))) {
+    return REMOVES.test(name) ? NOTHING : tracer.substitute(tracer.returns(value.node), value.node, (index) => (node.arguments[index] ? tracer.trace(node.arguments[index], scope) : NOTHING));
+  }
+  if (DIGEST.test(name)) {
+    const all = isMethod ? [...args(), ...digested(callee.object, scope, tracer)] : args();
+    if (all.length === 0) return NOTHING;
+    return all.some((datum) => tracer.identifies(datum)) ? [{ at: [], label: name, line, data: PSEUDONYM }] : NOTHING;
+  }
+  const result = tracer.evaluator.evaluate(node, scope);
+  const source = tracer.source(node, result, name);
+  if (source) return source;
+  if (isMethod) {
+    const receiver = callee.object;
+    if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then') {
+      const callback = node.arguments[0] && tracer.evaluator.evaluate(node.arguments[0], scope);
+      if (callback?.kind === 'function') {
+        const passed = name === 'then' ? tracer.trace(receiver, scope) : takeStep(tracer.trace(receiver, scope), '.*');
+        const returned = tracer.substitute(tracer.returns(callback.node), callback.node, (index) => (index === 0 ? passed : NOTHING));
+        return name === 'map' ? putAt(returned, '.*') : returned;
+      }
+    }
+    if (name === 'get' && node.arguments[0]?.type === 'StringLiteral') {
+      const key = node.arguments[0].value;
+      if (CONSTANT.test(key)) return NOTHING;
+      const taken = takeStep(tracer.trace(receiver, scope), `.${key}`);
+      if (taken.length > 0) return taken.map((datum) => (datum.label === key && datum.data === undefined ? { ...datum, line } : datum));
+      const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
+      return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line }] : NOTHING;
+    }
+    if (name === 'slice' || name === 'substring' || name === 'substr') return tracer.trace(receiver, scope).filter(({ at }) => at.length > 0);
+    const isGlobal = value?.kind === 'path' && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
+    if (!isGlobal) {
+      if (name === 'concat') return [...tracer.trace(receiver, scope), ...args()];
+      if (JOINS.has(name)) return [...flatten(tracer.trace(receiver, scope)), ...(name === 'join' ? [] : flatten(args()))];
+      if (SAME.has(name)) {
+        const data = tracer.trace(receiver, scope);
+        return ELEMENT.has(name) ? takeStep(data, '.*') : data;
+      }
+    }
+    if (REMOVES.test(name)) return NOTHING;
+  }
+  if (isEntry(result) && node.arguments[0]?.type === 'StringLiteral') return [{ at: [], label: node.arguments[0].value, line }];
+  if (REMOVES.test(name) || DIGEST.test(name)) return NOTHING;
+  if (name === 'omit' || name === 'pick') return chosen(name, node.arguments, scope, tracer);
+  if (name === 'useContext' || name === 'inject') return NOTHING;
+  // A record that is made of data holds them.
+  if (node.type === 'NewExpression') return args();
+  const path = result?.kind === 'path' ? result.path : undefined;
+  const root = path?.[0] ?? '';
+  if (path && (root.startsWith('module:') || (root.startsWith('npm:') && !tracer.matchers.knowsRoot(root) && !FORMS.test(name)))) {
+    const given = node.arguments.slice(0, 6).map((one) => [...tracer.trace(one, scope)]);
+    return [{ at: [], label: name, line, foreign: { path, given, steps: [] } }];
+  }
+  if (name === 'reactive' || name === '$state') return [...args(), ...typedLater(node.arguments[0])];
+  if (FORMS.test(name)) {
+    const forms = args();
+    if (name === 'fromEntries') return flatten(forms);
+    return JOINS.has(name) || /^(?:String|encodeURIComponent|btoa|format\w*|render\w*)$/.test(name) ? flatten(forms) : forms;
+  }
+  return root === 'request' || isAsked(name) ? [{ at: [], label: isAsked(name) ? name.replace(/^(?:get|fetch|load|find|read|use|select|query)/, '').replace(/^[A-Z]/, (c) => c.toLowerCase()) || name : name, line }] : NOTHING;
+}
+
+/** `getEmail()`, `fetchUser(id)`: a call that is named after what it gives. */
+const ASKED = /^(?:get|fetch|load|find|read|use|select|query|current|create)[A-Z_]|^(?:findOne|findUnique|findFirst|findById|findByPk|findUniqueOrThrow|findFirstOrThrow|findOneBy|findOneOrFail|first|json|formData|readBody|prompt|input)$/;
+const isAsked = (name: string): boolean => ASKED.test(name);
+
+/** What `createHash(…).update(datum)` was given. */
+function digested(node: Node, scope: Scope, tracer: Tracer): readonly Datum[] {
+  if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return node.type === 'Identifier' ? updates(node.name, scope, tracer) : NOTHING;
+  const own = calleeName(node.callee) === 'update' ? node.arguments.flatMap((one) => [...tracer.trace(one, scope)]) : [];
+  return node.callee.type === 'MemberExpression' ? [...own, ...digested(node.callee.object, scope, tracer)] : own;
+}
+function updates(name: string, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const [source] = lookUp(scope, name)?.sources ?? [];
+  return source && (source.node.type === 'CallExpression' || source.node.type === 'OptionalCallExpression') ? digested(source.node, source.scope, tracer) : NOTHING;
+}
+
+/** `omit(user, ["email"])`, `pick(user, "id")`. */
+function chosen(name: string, args: readonly Node[], scope: Scope, tracer: Tracer): readonly Datum[] {
+  const [object, ...keys] = args;
+  if (!object) return NOTHING;
+  const names = keys.flatMap((key): (Node | null)[] => (key.type === 'ArrayExpression' ? key.elements : [key])).flatMap((key) => (key?.type === 'StringLiteral' ? key.value : []));
+  const data = tracer.trace(object, scope);
+  return name === 'omit' ? takeStep(data, `~${names.join(',')}`).filter(({ at }) => at.length > 0) : names.flatMap((key) => putAt(takeStep(data, `.${key}`), `.${key}`));
+}
