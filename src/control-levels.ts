@@ -34,7 +34,7 @@ export async function readControlLevels(manifest: Manifest, tree: ScannedTree, {
   let program: Program | undefined;
   const targets = (path: string): (string | null)[] => importsOf(path).map((specifier) => (program ??= new Program(facts, matchers)).fileOf(specifier, path));
   const byPath = new Map(facts.map((fact) => [fact.path, fact]));
-  const importsOf = (path: string): string[] => [...(byPath.get(path)?.module?.imports ?? byPath.get(path)?.unread ?? [])];
+  const importsOf = (path: string): string[] => [...(byPath.get(path)?.module?.imports ?? byPath.get(path)?.unread?.map(({ specifier }) => specifier) ?? [])];
   const policy = manifest.policy.text?.replace(/^\.\//, '');
   return levelControls(manifest.controls, {
     ...tree,

@@ -1,9 +1,10 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
-import { INTERESTS, Program, type Interest } from './link/program.ts';
+import { Program } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
+import { isWorth, reasonOf } from './second-wave.ts';
 
 export interface Scan {
   /** By path. */
@@ -52,10 +53,10 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
   for (;;) {
     const program = new Program(facts, matchers);
     const wanted = facts.flatMap((fact, index) => {
-      const interest = fact.unread ? interestIn(fact.unread, fact.path, program) : null;
-      if (interest === null) return [];
+      const reason = fact.unread ? reasonOf(fact.unread, fact.path, program) : null;
+      if (reason === null) return [];
       const text = textOf(byPath.get(fact.path)) ?? '';
-      return isWorth(interest, text, matchers) ? [{ index, path: fact.path, text }] : [];
+      return isWorth(reason, text, matchers) ? [{ index, path: fact.path, text }] : [];
     });
     if (wanted.length === 0) return;
     const read = await extractor.extractAll(wanted, true, () => {});
@@ -67,35 +68,4 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
 function addTo({ notices, settings = [] }: Facts, read: Facts): Facts {
   const all = [...settings, ...(read.settings ?? [])].sort((a, b) => a.line - b.line || a.column - b.column);
   return { ...read, ...(notices ? { notices } : {}), ...(all.length > 0 ? { settings: all } : {}) };
-}
-
-function isWorth(interest: Interest, text: string, matchers: Matchers): boolean {
-  switch (interest) {
-    case 'anything':
-      return true;
-    case 'data':
-      return mayHandOn(text) || matchers.holdsName(text);
-    case 'record':
-      return matchers.holdsLoggedName(text);
-  }
-}
-
-/** Longer files that hand data on have a name for them. */
-const SHORT = 2000;
-const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
-const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
-
-/** Whether a file may only pass on what it is given: a wrapper, an index file. */
-const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
-
-/** The strongest reason for which one of the imports matters. */
-function interestIn(specifiers: readonly string[], from: string, program: Program): Interest | null {
-  let strongest: Interest | null = null;
-  for (const specifier of specifiers) {
-    const file = program.fileOf(specifier, from);
-    const interest = file === null ? null : program.interestOf(file);
-    if (interest === 'anything') return interest;
-    if (interest !== null && (strongest === null || INTERESTS.indexOf(interest) < INTERESTS.indexOf(strongest))) strongest = interest;
-  }
-  return strongest;
 }

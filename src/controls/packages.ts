@@ -19,7 +19,7 @@ export function findPackages(facts: readonly Facts[], evidence: readonly Evidenc
   };
   for (const { path, module, unread } of facts) {
     for (const name of dependenciesOf(path, source)) add(name);
-    for (const specifier of [...(module?.imports ?? []), ...(unread ?? [])]) {
+    for (const specifier of [...(module?.imports ?? []), ...(unread ?? []).map(({ specifier }) => specifier)]) {
       if (specifier.startsWith('.')) continue;
       add(specifier, path);
       const bare = BARE.exec(specifier)?.[0];

@@ -1,4 +1,4 @@
-import { importsOf } from '../model/imports.ts';
+import { readImports } from '../model/imports.ts';
 import type { Facts, Sighting } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
@@ -28,7 +28,7 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
     if (homepage !== undefined && !SHARED_HOME.test(homepage)) facts.homepage = homepage;
   }
   if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' ? mayHoldFields(text, matchers) || mayHoldSql(text) : MARKUP_FIELD.test(text))) {
-    if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = importsOf(text);
+    if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = readImports(text);
     return facts;
   }
   try {

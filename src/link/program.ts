@@ -5,16 +5,30 @@ import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
 
-/** Why an import of a file can matter; strongest first. `record`: data given to it are logged or kept by us. */
-export const INTERESTS = ['anything', 'data', 'record'] as const;
+/**
+ * Why an export of a file can matter; strongest first. `data`: what is given to it reaches a third party, `result`: or
+ * what is given to the methods of what it gives; `record`: it is logged or kept by us.
+ */
+export const INTERESTS = ['anything', 'result', 'data', 'record'] as const;
 export type Interest = (typeof INTERESTS)[number];
+
+/** What hands on what another file exports. */
+interface Edge {
+  file: string;
+  /** The name under which it does; null for all that the other exports. */
+  name: string | null;
+  /** The name that it takes; null for any. */
+  of: string | null;
+  /** It calls it with what it is given, and does not give it itself. */
+  calls: boolean;
+}
 
 /** All modules of the program: what a path that starts in one file means in the end. */
 export class Program {
   readonly #modules = new Map<string, ModuleFacts>();
   readonly #resolver: ModuleResolver;
   readonly #matchers: Matchers;
-  #interest: Map<string, Interest> | undefined;
+  #interest: Map<string, Map<string, Interest>> | undefined;
   readonly #definers = new Map<string, string | null>();
   readonly #names = new Map<string, Set<string>>();
 
@@ -79,49 +93,64 @@ export class Program {
   }
 
   /**
-   * Whether importing the file can matter: it exports something that a rule speaks of (`anything`), or only functions
-   * whose arguments reach a third party (`data`) or a log or store (`record`): then data must be given to matter.
+   * Whether importing a name of the file can matter; the strongest reason of all its names for null. Importing `anything`
+   * that a rule speaks of does; functions whose arguments reach somebody only where data are given to them.
    */
-  interestOf(file: string): Interest | null {
-    return (this.#interest ??= this.#findInterest()).get(file) ?? null;
+  interestOf(file: string, name: string | null): Interest | null {
+    const names = (this.#interest ??= this.#findInterest()).get(file);
+    if (!names) return null;
+    return name === null ? INTERESTS.find((interest) => [...names.values()].includes(interest)) ?? null : (names.get(name) ?? null);
   }
 
-  /** From the files that matter by themselves to those that hand on what they export; modules may import in circles. */
-  #findInterest(): Map<string, Interest> {
-    const interest = new Map<string, Interest>();
-    const exporters = new Map<string, string[]>();
-    const callers = new Map<string, string[]>();
-    const add = (edges: Map<string, string[]>, root: string, file: string): void => {
-      const target = this.fileOf(root.slice(root.indexOf(':') + 1), file);
+  /** From the names that matter by themselves to those under which they are handed on; modules may import in circles. */
+  #findInterest(): Map<string, Map<string, Interest>> {
+    const interest = new Map<string, Map<string, Interest>>();
+    const edges = new Map<string, Edge[]>();
+    const work: { file: string; name: string }[] = [];
+    const add = (path: AccessPath, file: string, as: Pick<Edge, 'name' | 'calls'>): void => {
+      const target = this.fileOf(path[0]!.slice(path[0]!.indexOf(':') + 1), file);
       if (target === null || target === file) return;
+      const edge = { file, of: path[1]?.startsWith('.') ? path[1].slice(1) : null, ...as };
       const list = edges.get(target);
-      if (list) list.push(file);
-      else edges.set(target, [file]);
+      if (list) list.push(edge);
+      else edges.set(target, [edge]);
     };
-    const work: string[] = [];
-    const mark = (file: string, reason: Interest): void => {
-      const known = interest.get(file);
+    const mark = (file: string, name: string, reason: Interest): void => {
+      let names = interest.get(file);
+      if (!names) interest.set(file, (names = new Map()));
+      const known = names.get(name);
       if (known !== undefined && INTERESTS.indexOf(known) <= INTERESTS.indexOf(reason)) return;
-      interest.set(file, reason);
-      work.push(file);
+      names.set(name, reason);
+      work.push({ file, name });
+    };
+    /** Under each name by which it can be imported: members of the default export too. */
+    const offer = (file: string, name: string, reason: Interest): void => {
+      const [first, second] = name.split(/[.(]/, 2);
+      const through = reason === 'data' && name.includes('()') ? 'result' : reason;
+      mark(file, first!, through);
+      if (first === 'default' && second !== undefined && second !== '') mark(file, second, through);
     };
     for (const [file, module] of this.#modules) {
-      if (module.wrappers.length > 0) mark(file, 'anything');
-      for (const specifier of module.reexports) add(exporters, `module:${specifier}`, file);
-      for (const path of Object.values(module.exports)) {
+      for (const { name } of module.wrappers) offer(file, name, 'anything');
+      for (const specifier of module.reexports) add([`module:${specifier}`], file, { name: null, calls: false });
+      for (const [name, path] of Object.entries(module.exports)) {
         const root = path[0] ?? '';
-        if (this.#isForeign(root)) add(exporters, root, file);
-        else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) mark(file, 'anything');
+        if (this.#isForeign(root)) add(path, file, { name, calls: false });
+        else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) offer(file, name, 'anything');
       }
-      for (const { sink } of module.reaches) {
-        if (sink.kind === 'place') mark(file, sink.sighting.recipient === null ? 'record' : 'data');
-        else if (this.#isForeign(sink.call[0] ?? '')) add(callers, sink.call[0] ?? '', file);
+      for (const { name, sink } of module.reaches) {
+        if (sink.kind === 'place') offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
+        else if (this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
       }
     }
-    for (let file = work.pop(); file !== undefined; file = work.pop()) {
-      for (const other of exporters.get(file) ?? []) mark(other, interest.get(file)!);
-      const reason = interest.get(file)!;
-      for (const other of callers.get(file) ?? []) mark(other, reason === 'anything' ? 'data' : reason);
+    for (let next = work.pop(); next; next = work.pop()) {
+      const { file, name } = next;
+      const reason = interest.get(file)!.get(name)!;
+      for (const { file: other, name: as, of, calls } of edges.get(file) ?? []) {
+        if (of !== null && of !== name) continue;
+        if (as !== null) offer(other, as, calls && (reason === 'anything' || reason === 'result') ? 'data' : reason);
+        else if (name !== 'default') mark(other, name, reason);
+      }
     }
     return interest;
   }

@@ -1,5 +1,6 @@
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
+import type { TextImport } from './imports.ts';
 import type { Notice } from './notice.ts';
 import type { Setting } from './setting.ts';
 import type { Skipped } from './source.ts';
@@ -127,7 +128,7 @@ export interface Facts {
   settings?: Setting[];
   module?: ModuleFacts;
   /** Imports of a module that was not parsed: it is, once one of them turns out to matter. */
-  unread?: string[];
+  unread?: TextImport[];
   /** Of a package manifest: the name by which other packages of the repository import it. */
   packageName?: string;
   /** Of a package manifest: the host of its homepage. */

@@ -26,7 +26,7 @@ export async function levelTree(tree: Tree, controls: readonly Control[], more: 
   for (const [path, text] of Object.entries(tree)) facts.push(await extract(path, text, matchers));
   const linked = linkWithChecks(facts, matchers, (path) => tree[path] ?? '');
   const program = new Program(facts, matchers);
-  const imports = new Map(facts.map((fact) => [fact.path, fact.module?.imports ?? fact.unread ?? []]));
+  const imports = new Map(facts.map((fact) => [fact.path, fact.module?.imports ?? fact.unread?.map(({ specifier }) => specifier) ?? []]));
   const level = levelControls(controls, {
     ...linked, facts, names: matchers.controls, isConsentManager: (id) => matchers.vendor(id)?.kind === 'consent-management', source: (path) => tree[path] ?? null,
     texts: [], files: Object.keys(tree), prefix: '', compilePattern, partial: false,

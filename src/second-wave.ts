@@ -1,0 +1,77 @@
+import { INTERESTS, type Interest, type Program } from './link/program.ts';
+import type { TextImport } from './model/imports.ts';
+import type { Matchers } from './model/matchers.ts';
+
+/** What of its imports gives a reason to parse a file that holds no word of any rule. */
+export interface Reason {
+  interest: Interest;
+  /** The local names of what matters; null where they are not known. */
+  locals: string[] | null;
+}
+
+/** The strongest reason for which one of the imports matters. */
+export function reasonOf(imports: readonly TextImport[], from: string, program: Program): Reason | null {
+  let interest: Interest | null = null;
+  let locals: string[] | null = [];
+  const note = (found: Interest | null): boolean => {
+    if (found !== null && (interest === null || INTERESTS.indexOf(found) < INTERESTS.indexOf(interest))) interest = found;
+    return found !== null;
+  };
+  for (const { specifier, names } of imports) {
+    const file = program.fileOf(specifier, from);
+    if (file === null) continue;
+    if (names === null) {
+      if (note(program.interestOf(file, null))) locals = null;
+    } else for (const { name, local } of names) if (note(program.interestOf(file, name))) locals?.push(local);
+    if (interest === 'anything') break;
+  }
+  return interest === null ? null : { interest, locals };
+}
+
+/** Whether what the text does with what it imports can matter. */
+export function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers): boolean {
+  switch (interest) {
+    case 'anything':
+      return true;
+    case 'result':
+      return mayHandOn(text) || matchers.holdsName(text);
+    case 'data':
+      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers));
+    case 'record':
+      return matchers.holdsLoggedName(text);
+  }
+}
+
+/** Longer files that hand data on have a name for them. */
+const SHORT = 2000;
+const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
+const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
+
+/** Whether a file may only pass on what it is given: a wrapper, an index file. */
+const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
+
+/** As much of a call, and of what stands around another use, as can matter. */
+const MAX_ARGUMENTS = 400;
+const MAX_AROUND = 150;
+const CALL = /^(?:\s*<[^()]{0,100}>)?(?:\s*\??\.\s*[\w$]+){0,4}\s*(?:\?\.)?\s*\(/;
+/** An argument, or a part of one, that is a variable as it is. */
+const BARE_ARGUMENT = /[(,{]\s*(?:\.\.\.)?[a-z_$][\w$]*\s*[,)}]/;
+
+/** Whether a name is called with personal data, or with what callers of this file give it. */
+function usesWithData(local: string, text: string, matchers: Matchers): boolean {
+  if (local === '') return true; // handed on as it is
+  let handsOn = false;
+  for (const at of placesOf(local, text)) {
+    const after = text.slice(at + local.length, at + local.length + MAX_ARGUMENTS);
+    const isCall = CALL.test(after) || text[at - 1] === '<';
+    if (matchers.holdsName(isCall ? after : text.slice(Math.max(0, at - MAX_AROUND), at + MAX_AROUND))) return true;
+    handsOn ||= isCall && BARE_ARGUMENT.test(after);
+  }
+  return handsOn && EXPORTS.test(text) && (text.length < SHORT || matchers.holdsName(text));
+}
+
+function* placesOf(name: string, text: string): Iterable<number> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) yield at;
+}
+
+const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
