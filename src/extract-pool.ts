@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { extract } from './extract/extract.ts';
-import type { Facts } from './model/facts.ts';
+import { read, type Reading } from './extract/extract.ts';
 import type { Matchers } from './model/matchers.ts';
 
 export interface SourceText {
@@ -12,9 +11,8 @@ export interface SourceText {
 export interface ExtractJob {
   id: number;
   files: SourceText[];
-  force: boolean;
 }
-export type ExtractAnswer = { id: number; facts: Facts[] } | { id: number; error: string };
+export type ExtractAnswer = { id: number; readings: Reading[] } | { id: number; error: string };
 
 /** Below this many characters a worker costs more (its start) than it saves. */
 const WORTH_WORKERS = 2_000_000;
@@ -23,9 +21,11 @@ const BATCH = 200_000;
 const MAX_WORKERS = 8;
 const WORKER = new URL('./extract-worker.js', import.meta.url);
 
-/** Extracts files in the order given, on this thread or, for large trees, on several. The answer is the same. */
+type Texts = Iterable<SourceText> | AsyncIterable<SourceText>;
+
+/** Parses files in the order given, on this thread or, for large trees, on several. The answer is the same. */
 export interface Extractor {
-  extractAll(files: Iterable<SourceText>, force: boolean, onDone: (files: number) => void): Promise<Facts[]>;
+  readAll(files: Texts): Promise<Reading[]>;
   close(): Promise<void>;
 }
 
@@ -38,29 +38,30 @@ export function createExtractor(bytes: number, matchers: Matchers, rulePaths: re
 
 function onThisThread(matchers: Matchers, rulePaths: readonly string[]): Extractor {
   return {
-    async extractAll(files, force, onDone) {
-      const facts: Facts[] = [];
+    async readAll(files) {
+      const readings: Reading[] = [];
       const deep: { index: number; file: SourceText }[] = [];
-      for (const file of files) {
-        const fact = await extract(file.path, file.text, matchers, force);
-        if (fact.skipped?.reason === 'too-deep') deep.push({ index: facts.length, file });
-        facts.push(fact);
-        onDone(1);
+      for await (const file of files) {
+        const reading = await read(file.path, file.text, matchers);
+        if (isTooDeep(reading)) deep.push({ index: readings.length, file });
+        readings.push(reading);
       }
       // A worker's stack is larger: what a small tree can read must not depend on the size of the tree around it.
-      const again = await extractDeep(deep.map(({ file }) => file), force, rulePaths);
-      for (const [i, { index }] of deep.entries()) facts[index] = again[i] ?? facts[index]!;
-      return facts;
+      const again = await readDeep(deep.map(({ file }) => file), rulePaths);
+      for (const [i, { index }] of deep.entries()) readings[index] = again[i] ?? readings[index]!;
+      return readings;
     },
     async close() {},
   };
 }
 
-async function extractDeep(files: readonly SourceText[], force: boolean, rulePaths: readonly string[]): Promise<Facts[]> {
+const isTooDeep = ({ skipped }: Reading): boolean => skipped?.reason === 'too-deep';
+
+async function readDeep(files: readonly SourceText[], rulePaths: readonly string[]): Promise<Reading[]> {
   if (files.length === 0 || !existsSync(WORKER)) return [];
   const pool = new ExtractPool(1, rulePaths, null);
   try {
-    return await pool.extractAll(files, force, () => undefined);
+    return await pool.readAll(files);
   } finally {
     await pool.close();
   }
@@ -70,7 +71,7 @@ async function extractDeep(files: readonly SourceText[], force: boolean, rulePat
 class ExtractPool implements Extractor {
   readonly #own: Matchers | null;
   readonly #workers: Worker[];
-  readonly #waiting = new Map<number, { resolve(facts: Facts[]): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<number, { resolve(readings: Reading[]): void; reject(error: Error): void }>();
   readonly #idle: Worker[];
   #wake: (() => void) | undefined;
   #failure: Error | undefined;
@@ -88,39 +89,36 @@ class ExtractPool implements Extractor {
     this.#idle = [...this.#workers, ...this.#workers]; // two jobs each: one in work, one waiting
   }
 
-  async extractAll(files: Iterable<SourceText>, force: boolean, onDone: (files: number) => void): Promise<Facts[]> {
-    const answers: Promise<Facts[]>[] = [];
-    for (const batch of batches(files)) {
+  async readAll(files: Texts): Promise<Reading[]> {
+    const answers: Promise<Reading[]>[] = [];
+    for await (const batch of batches(files)) {
+      await new Promise<void>((resolve) => setImmediate(resolve)); // lets the workers' answers in
       if (this.#own && this.#idle.length === 0) {
-        answers.push(this.#extractHere(batch, force, this.#own, onDone));
+        answers.push(this.#readHere(batch, this.#own));
         await answers.at(-1);
         continue;
       }
       const worker = await this.#take();
-      answers.push(this.#send(worker, batch, force, onDone));
+      answers.push(this.#send(worker, batch));
     }
     return (await Promise.all(answers)).flat();
   }
 
-  async #send(worker: Worker, batch: SourceText[], force: boolean, onDone: (files: number) => void): Promise<Facts[]> {
+  #send(worker: Worker, files: SourceText[]): Promise<Reading[]> {
     const id = this.#nextId++;
-    const answer = new Promise<Facts[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answer = new Promise<Reading[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     worker.ref();
-    worker.postMessage({ id, files: batch, force } satisfies ExtractJob);
-    const facts = await answer;
-    onDone(facts.length);
-    return facts;
+    worker.postMessage({ id, files } satisfies ExtractJob);
+    return answer;
   }
 
-  async #extractHere(batch: readonly SourceText[], force: boolean, matchers: Matchers, onDone: (files: number) => void): Promise<Facts[]> {
-    const facts: Facts[] = [];
-    for (const file of batch) facts.push(await extract(file.path, file.text, matchers, force));
-    await new Promise<void>((resolve) => setImmediate(resolve)); // lets the workers' answers in
-    onDone(facts.length);
-    const deep = batch.filter((_, index) => facts[index]?.skipped?.reason === 'too-deep');
-    if (deep.length === 0) return facts;
-    const again = new Map((await this.#send(await this.#take(), deep, force, () => undefined)).map((fact) => [fact.path, fact]));
-    return facts.map((fact) => again.get(fact.path) ?? fact);
+  async #readHere(batch: readonly SourceText[], matchers: Matchers): Promise<Reading[]> {
+    const readings: Reading[] = [];
+    for (const { path, text } of batch) readings.push(await read(path, text, matchers));
+    const deep = batch.filter((_, index) => isTooDeep(readings[index]!));
+    if (deep.length === 0) return readings;
+    const again = new Map((await this.#send(await this.#take(), deep)).map((reading) => [reading.path, reading]));
+    return readings.map((reading) => again.get(reading.path) ?? reading);
   }
 
   async close(): Promise<void> {
@@ -137,7 +135,7 @@ class ExtractPool implements Extractor {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ('error' in answer) waiting?.reject(new Error(answer.error));
-    else waiting?.resolve(answer.facts);
+    else waiting?.resolve(answer.readings);
     this.#idle.push(worker);
     this.#wake?.();
   }
@@ -150,10 +148,10 @@ class ExtractPool implements Extractor {
   }
 }
 
-function* batches(files: Iterable<SourceText>): Iterable<SourceText[]> {
+async function* batches(files: Texts): AsyncIterable<SourceText[]> {
   let batch: SourceText[] = [];
   let size = 0;
-  for (const file of files) {
+  for await (const file of files) {
     batch.push(file);
     size += file.text.length;
     if (size >= BATCH) {

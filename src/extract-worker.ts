@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadWith } from './catalogue/index.ts';
-import { extract } from './extract/extract.ts';
+import { read } from './extract/extract.ts';
 import type { ExtractJob, ExtractAnswer } from './extract-pool.ts';
 
 // A worker of the pool: reads files as the main thread would, with the same rules.
 const { rulePaths } = workerData as { rulePaths: string[] };
 const { matchers } = await loadWith(rulePaths);
 
-parentPort?.on('message', async ({ id, files, force }: ExtractJob) => {
+parentPort?.on('message', async ({ id, files }: ExtractJob) => {
   try {
-    const facts = [];
-    for (const { path, text } of files) facts.push(await extract(path, text, matchers, force));
-    parentPort?.postMessage({ id, facts } satisfies ExtractAnswer);
+    const readings = [];
+    for (const { path, text } of files) readings.push(await read(path, text, matchers));
+    parentPort?.postMessage({ id, readings } satisfies ExtractAnswer);
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies ExtractAnswer);
   }

@@ -1,5 +1,6 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
+import { addReading, look, type Reading } from './extract/extract.ts';
 import { Program } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
@@ -28,15 +29,35 @@ export async function scanFiles(files: readonly SourceFile[], { matchers, rulePa
   const byPath = new Map(files.map((file) => [file.path, file]));
   const skipped: Skipped[] = [];
   const extractor = createExtractor(files.reduce((sum, file) => sum + file.size, 0), matchers, rulePaths);
-  let done = 0;
   try {
-    const facts = await extractor.extractAll(readTexts(files, skipped), false, (count) => onProgress?.((done += count), files.length));
+    const facts = await readFirst(readTexts(files, skipped), extractor, matchers, (done) => onProgress?.(done, files.length));
     await followImports(facts, byPath, extractor, matchers);
     skipped.push(...facts.flatMap((fact) => fact.skipped ?? []));
     return { facts, skipped, source: (path) => textOf(byPath.get(path)) };
   } finally {
     await extractor.close();
   }
+}
+
+/** Looks at every file; those whose text holds a word of a rule are parsed meanwhile. */
+async function readFirst(texts: Iterable<SourceText>, extractor: Extractor, matchers: Matchers, onDone: (files: number) => void): Promise<Facts[]> {
+  const facts: Facts[] = [];
+  const wanted: number[] = [];
+  async function* worthReading(): AsyncIterable<SourceText> {
+    for (const file of texts) {
+      const seen = await look(file.path, file.text, matchers);
+      if (seen.isWorthReading) wanted.push(facts.length);
+      facts.push(seen.facts);
+      onDone(facts.length);
+      if (seen.isWorthReading) yield file;
+    }
+  }
+  addReadings(facts, wanted, await extractor.readAll(worthReading()));
+  return facts;
+}
+
+function addReadings(facts: Facts[], indexes: readonly number[], readings: readonly Reading[]): void {
+  indexes.forEach((index, i) => (facts[index] = addReading(facts[index]!, readings[i]!)));
 }
 
 const textOf = (file: SourceFile | undefined): string | null => (file ? readSource(file).text : null);
@@ -59,13 +80,6 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
       return isWorth(reason, text, matchers) ? [{ index, path: fact.path, text }] : [];
     });
     if (wanted.length === 0) return;
-    const read = await extractor.extractAll(wanted, true, () => {});
-    wanted.forEach(({ index }, i) => (facts[index] = addTo(facts[index]!, read[i]!)));
+    addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
   }
-}
-
-/** What parsing shows, with what the text alone had shown. */
-function addTo({ notices, settings = [] }: Facts, read: Facts): Facts {
-  const all = [...settings, ...(read.settings ?? [])].sort((a, b) => a.line - b.line || a.column - b.column);
-  return { ...read, ...(notices ? { notices } : {}), ...(all.length > 0 ? { settings: all } : {}) };
 }

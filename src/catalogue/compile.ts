@@ -4,6 +4,7 @@ import type { ApiModel, Catalogue, Vendor } from '../model/rules.ts';
 import { compileControls } from './control-names.ts';
 import { HostTable } from './hosts.ts';
 import { NameClassifier } from './names.ts';
+import { NamedTable } from './named-table.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
 import { needsRequest, Prefilter, requirementOf, wordOfPackagePath, type Requirement } from './prefilter.ts';
@@ -16,11 +17,6 @@ const ENV_PREFIX = /^(?:NEXT_PUBLIC_|NUXT_PUBLIC_|NUXT_|VITE_|REACT_APP_|EXPO_PU
 const ENV_SECRET = /(?:^|_)(?:KEY|TOKEN|SECRET|ID|DSN|URL|HOST|SITE|PROJECT|ACCOUNT|WEBHOOK|SID|APIKEY)(?:_|$)/;
 const ENV_KIND = /^(?:API_KEY|APIKEY|API_TOKEN|API_SECRET|API_URL|ACCESS_TOKEN|ACCESS_KEY|SECRET_KEY|PUBLIC_KEY|CLIENT_ID|CLIENT_SECRET|TOKEN|SECRET|KEY|DSN|ID)_/;
 
-interface NamedRule {
-  name: string;
-  model: ApiModel;
-}
-
 /** Turns rules into look-ups. Cost is linear in the rules; nothing is matched by trying one rule after the other. */
 export function compileCatalogue(catalogue: Catalogue): Matchers {
   const vendors = new Map(catalogue.vendors.map((vendor) => [vendor.id, vendor]));
@@ -32,7 +28,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const cookies = new PrefixTable<Vendor>();
   const globals = new Map<string, Vendor>();
   const trie = new PathTrie();
-  const named = new Map<NamedRoot, { exact: Map<string, ApiModel[]>; wild: NamedRule[] }>();
+  const named = new Map<NamedRoot, NamedTable>();
   const elements = new Map<string, { tests: AttributeTest[]; model: ApiModel }[]>();
   const requirements: Requirement[] = [];
   const packageWords = new Map<string, string[]>();
@@ -70,10 +66,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
       return;
     }
     let table = named.get(pattern.root);
-    if (!table) named.set(pattern.root, (table = { exact: new Map(), wild: [] }));
-    const name = foldName(pattern.root, pattern.name);
-    if (name.includes('*')) table.wild.push({ name, model: rule });
-    else table.exact.set(name, [...(table.exact.get(name) ?? []), rule]);
+    if (!table) named.set(pattern.root, (table = new NamedTable()));
+    table.add(foldName(pattern.root, pattern.name), rule);
     if (pattern.root === 'key' || pattern.root === 'string') {
       const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
       if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false, addressed: false });
@@ -113,14 +107,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     vendorOfEnv,
     vendorOfGlobal: (name) => globals.get(name),
     vendorOfCookie: (name) => cookies.find(name),
-    apisNamed(root, name) {
-      const table = named.get(root);
-      if (!table) return [];
-      const folded = foldName(root, name);
-      const exact = table.exact.get(folded) ?? [];
-      const wild = table.wild.filter((rule) => matchesWildcard(rule.name, folded)).map((rule) => rule.model);
-      return wild.length ? [...new Set([...exact, ...wild])] : exact;
-    },
+    apisNamed: (root, name) => named.get(root)?.find(foldName(root, name)) ?? [],
     apisOfElement({ tag, attributes }) {
       const candidates = [...(elements.get(tag) ?? []), ...(elements.get('*') ?? [])];
       return candidates
@@ -134,7 +121,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     holdsName: (text) => classifier.isIn(text),
     holdsLoggedName: (text) => prefilter.holdsLogged(text),
     mayMatch: (text) => prefilter.mayMatch(text),
-    nativeNames: () => new Set(named.get('native')?.exact.keys() ?? []),
+    nativeNames: () => new Set(named.get('native')?.names() ?? []),
     controls: compileControls(catalogue.controls ?? []),
   };
 }

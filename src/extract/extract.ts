@@ -9,37 +9,65 @@ import { findSettings } from './settings/find-settings.ts';
 import { mayHoldSql } from './schema/read-sql.ts';
 import { parseSuppressions } from './suppressions.ts';
 
+/** What the text of a file shows before it is parsed. */
+export interface Look {
+  facts: Facts;
+  /** Parsing it can show more. */
+  isWorthReading: boolean;
+}
+
+/** What parsing a file shows. */
+export type Reading = Pick<Facts, 'path' | 'sightings'> & Partial<Pick<Facts, 'module' | 'settings' | 'packageName' | 'homepage' | 'skipped'>>;
+
 /**
  * One file → Facts. A pure function of its path, text and the rules: no other file, no policy, no clock. What cannot be
  * read becomes `skipped` with a reason, never an exception.
- * @param force parse although no rule's word is in the text, because an imported file turned out to matter. What the text
- * alone shows, notices and settings, was said the first time.
+ * @param force parse although no rule's word is in the text.
  */
 export async function extract(path: string, text: string, matchers: Matchers, force = false): Promise<Facts> {
-  const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
-  if (!force && mayHoldNotice(path, text)) await addNotices(facts, text);
-  const kind = kindOf(path, text);
-  const settings = force ? [] : findSettings(path, text, matchers);
-  if (settings.length > 0) facts.settings = settings;
-  if (kind === null) return facts;
-  if (kind === 'package-manifest') {
-    facts.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
-    const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
-    if (homepage !== undefined && !SHARED_HOME.test(homepage)) facts.homepage = homepage;
-  }
-  if (!force && (kind === 'javascript' || kind === 'markup') && !matchers.mayMatch(text) && !(kind === 'javascript' ? mayHoldFields(text, matchers) || mayHoldSql(text) : MARKUP_FIELD.test(text))) {
-    if (kind === 'javascript' || /\.(?:vue|svelte|astro)$/.test(path)) facts.unread = readImports(text);
-    return facts;
-  }
-  try {
-    await EXTRACTORS[kind](facts, text, matchers);
-    facts.parsed = true;
-  } catch (error) {
-    facts.skipped ??= { path, ...reasonOf(error) };
-  }
-  facts.sightings.sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return facts;
+  const { facts, isWorthReading } = await look(path, text, matchers);
+  return isWorthReading || force ? addReading(facts, await read(path, text, matchers)) : facts;
 }
+
+/** The first look at a file: notices and settings, which need no parser, and whether it must be parsed. */
+export async function look(path: string, text: string, matchers: Matchers): Promise<Look> {
+  const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
+  if (mayHoldNotice(path, text)) await addNotices(facts, text);
+  const settings = findSettings(path, text, matchers);
+  if (settings.length > 0) facts.settings = settings;
+  const kind = kindOf(path, text);
+  const isWorthReading = kind !== null && mayHold(kind, text, matchers);
+  if (!isWorthReading && (kind === 'javascript' || (kind === 'markup' && COMPONENT.test(path)))) facts.unread = readImports(text);
+  return { facts, isWorthReading };
+}
+
+/** Parses a file that was looked at. */
+export async function read(path: string, text: string, matchers: Matchers): Promise<Reading> {
+  const reading: Reading = { path, sightings: [] };
+  const kind = kindOf(path, text);
+  if (kind === null) return reading;
+  try {
+    await EXTRACTORS[kind](reading, text, matchers);
+  } catch (error) {
+    reading.skipped ??= { path, ...reasonOf(error) };
+  }
+  reading.sightings.sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  return reading;
+}
+
+/** What parsing shows, with what the text alone had shown. */
+export function addReading({ unread: _, ...facts }: Facts, { settings = [], ...reading }: Reading): Facts {
+  const all = [...(facts.settings ?? []), ...settings].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { ...facts, ...reading, parsed: facts.parsed || !reading.skipped, ...(all.length > 0 ? { settings: all } : {}), ...(facts.skipped ? { skipped: facts.skipped } : {}) };
+}
+
+function mayHold(kind: FileKind, text: string, matchers: Matchers): boolean {
+  if (kind === 'javascript') return matchers.mayMatch(text) || mayHoldFields(text, matchers) || mayHoldSql(text);
+  return kind !== 'markup' || matchers.mayMatch(text) || MARKUP_FIELD.test(text);
+}
+
+/** Markup that imports what it uses. */
+const COMPONENT = /\.(?:vue|svelte|astro)$/;
 
 async function addNotices(facts: Facts, text: string): Promise<void> {
   try {
@@ -58,30 +86,31 @@ const SHARED_HOME = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|np
 /** Controls of a form, in HTML or in a notation that compiles to it. */
 const MARKUP_FIELD = /\b(?:input|select|textarea|v-model|formControlName|ngModel)\b/i;
 
-type Extractor = (facts: Facts, text: string, matchers: Matchers) => Promise<void>;
+type Extractor = (reading: Reading, text: string, matchers: Matchers) => Promise<void>;
 type SimpleExtractor = (path: string, text: string, matchers: Matchers) => Sighting[];
 
-const simple = (load: () => Promise<SimpleExtractor>): Extractor => async (facts, text, matchers) => {
-  facts.sightings = (await load())(facts.path, text, matchers);
+const simple = (load: () => Promise<SimpleExtractor>): Extractor => async (reading, text, matchers) => {
+  reading.sightings = (await load())(reading.path, text, matchers);
 };
 
 const EXTRACTORS: Record<FileKind, Extractor> = {
-  async javascript(facts, text, matchers) {
+  async javascript(reading, text, matchers) {
     const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
-    const { settings, ...code } = extractJavaScript(text, languageOf(facts.path), matchers, 1, 1, facts.path);
-    Object.assign(facts, code);
-    if (settings.length > 0) facts.settings = [...(facts.settings ?? []), ...settings].sort((a, b) => a.line - b.line || a.column - b.column);
+    Object.assign(reading, extractJavaScript(text, languageOf(reading.path), matchers, 1, 1, reading.path));
   },
-  async markup(facts, text, matchers) {
+  async markup(reading, text, matchers) {
     const { extractMarkup } = await import('./markup/extract-markup.ts');
     const { readScripts } = await import('./javascript/embedded.ts');
-    const { sightings, scripts } = extractMarkup(facts.path, text, matchers);
+    const { sightings, scripts } = extractMarkup(reading.path, text, matchers);
     const code = readScripts(scripts, matchers);
-    facts.sightings = [...sightings, ...code.sightings];
-    facts.module = code.module;
-    if (code.settings.length > 0) facts.settings = [...(facts.settings ?? []), ...code.settings];
+    Object.assign(reading, { ...code, sightings: [...sightings, ...code.sightings] });
   },
-  'package-manifest': simple(async () => (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest),
+  async 'package-manifest'(reading, text, matchers) {
+    reading.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
+    const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
+    if (homepage !== undefined && !SHARED_HOME.test(homepage)) reading.homepage = homepage;
+    reading.sightings = (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest(reading.path, text, matchers);
+  },
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
   platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),
   schema: simple(async () => (await import('./schema/extract-schema.ts')).extractSchema),
