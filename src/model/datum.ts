@@ -7,7 +7,7 @@ import type { Matchers } from './matchers.ts';
  * A list of them describes a value, without anything that is certainly no personal data.
  */
 export interface Datum {
-  /** Where in the value it is: `['.traits', '.email']`; `.*` is any element of a list; [] is the value itself. */
+  /** Where in the value it is: `['.traits', '.email']`; `.*` is any element of a list, or any property; [] is the value itself. */
   at: readonly string[];
   /** What the code calls it. */
   label: string;
@@ -77,7 +77,7 @@ const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
   const [first, ...rest] = datum.at;
-  if (first !== undefined) return first === step || (isElement(first) && isElement(step)) ? { ...datum, at: rest } : first === '.*' && step === '.*' ? { ...datum, at: rest } : null;
+  if (first !== undefined) return first === step || step === '.*' || (first === '.*' && isElement(step)) ? { ...datum, at: rest } : null;
   const name = step.slice(1);
   if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
   if (isDerived(name)) return null;
@@ -100,6 +100,9 @@ function follow(datum: Datum, step: string): Datum | null {
 
 /** The same data, now part of a larger value. */
 export const putAt = (data: readonly Datum[], step: string): Datum[] => data.map((datum) => ({ ...datum, at: [step, ...datum.at] }));
+
+/** The same data where the elements of a list may have changed places. */
+export const shuffle = (data: readonly Datum[]): Datum[] => data.map((datum) => (isElement(datum.at[0] ?? '') ? { ...datum, at: ['.*', ...datum.at.slice(1)] } : datum));
 
 /** The same data as one value in which nothing can be told apart: a text, a list. */
 export const flatten = (data: readonly Datum[]): Datum[] => data.map((datum) => (datum.at.length === 0 ? datum : { ...datum, at: [] }));

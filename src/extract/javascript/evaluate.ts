@@ -39,6 +39,8 @@ export class Evaluator {
       case 'Identifier':
       case 'JSXIdentifier':
         return this.#name(node.name, scope);
+      case 'Super':
+        return scope.thisClass?.superClass ? this.evaluate(scope.thisClass.superClass, scope) : undefined;
       case 'ThisExpression':
         return scope.thisClass ? { kind: 'instance', node: scope.thisClass, scope } : undefined;
       case 'MemberExpression':
@@ -137,6 +139,17 @@ export class Evaluator {
     if (parent?.kind === 'class') return this.member({ ...parent, kind: value.kind }, name);
     if (parent?.kind === 'path') return this.#step(value.kind === 'instance' ? [...parent.path, '()'] : parent.path, `.${name}`);
     return this.member(undefined, name);
+  }
+
+  /** What `new` and `super()` call, of the class itself or the next above it that has one. */
+  constructorOf(value: Extract<Value, { kind: 'class' }>): FunctionNode | undefined {
+    let at: Value | undefined = value;
+    for (let depth = 0; at?.kind === 'class' && depth < 8; depth++) {
+      const member = this.#scopes.members.get(at.node)?.get('constructor')?.[0]?.node;
+      if (member?.type === 'ClassMethod') return member;
+      at = at.node.superClass ? this.evaluate(at.node.superClass, at.scope) : undefined;
+    }
+    return undefined;
   }
 
   /** Members are asked for again and again, also in cycles (`options = { ...options }`), in which they say nothing. */

@@ -13,6 +13,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Value } from './value.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
+import { callsBack } from './flow/callbacks.ts';
 import type { Flows } from './flow/flows.ts';
 import { findRequest, sightAddress } from './flow/requests.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
@@ -69,7 +70,11 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (callee?.kind === 'function') {
       wrapped.pending.push({ callee: callee.node, call: node, scope });
       flows.local(callee.node, node, scope);
-    }
+    } else if (callee?.kind === 'class') {
+      const constructor = evaluator.constructorOf(callee);
+      if (constructor) flows.local(constructor, node, scope);
+    } else if (callee === undefined) flows.unknown(node, node.callee, scope);
+    if (callsBack(node)) onCallbacks(node, scope);
     const request = findRequest(node, callee, scope, evaluator, matchers);
     if (request) flows.sink(request, node.arguments, scope);
     if (callee?.kind !== 'path') return;
@@ -96,6 +101,15 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       const passed = model.passed ?? model.value;
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
       if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
+    }
+  };
+
+  /** Functions that have a name, given to what calls them: `list.forEach(report)`. */
+  const onCallbacks = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
+    for (const [position, argument] of node.arguments.slice(0, 2).entries()) {
+      if (argument.type !== 'Identifier' && argument.type !== 'MemberExpression') continue;
+      const given = evaluator.evaluate(argument, scope);
+      if (given?.kind === 'function') flows.callback(given.node, position, node, scope);
     }
   };
 
@@ -198,7 +212,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           const assigned = isCookie ? readArgument(node.right, scope, evaluator) : { text: name.slice(1), names: [] };
           for (const model of models) if ((model.passed ?? model.value) !== undefined) flows.sink(sinkOf(model, apiOfPath(target.path), node, [assigned], addressOf(model, 0, [node.right], scope)), [node.right], scope);
           if (isCookie) for (const model of models) wrapped.note(model, apiOfPath(target.path), [leftmost(node.right), node.right], scope);
-        }
+        } else if (target?.kind === 'function' && target.node.type === 'ClassMethod' && target.node.kind === 'set') flows.local(target.node, node, scope);
         onPattern(node.left, evaluator.evaluate(node.right, scope));
         if (node.left.type === 'MemberExpression') {
           // the target is written, not read: only what leads to it is visited
@@ -252,6 +266,11 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           }
         }
         onText(node.quasis.map((quasi) => quasi.value.raw).join('${}'), node);
+        break;
+      }
+      case 'TaggedTemplateExpression': {
+        const tag = evaluator.evaluate(node.tag, scope);
+        if (tag?.kind === 'function') flows.local(tag.node, node, scope);
         break;
       }
       case 'RegExpLiteral':

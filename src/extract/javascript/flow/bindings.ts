@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
-import { isPerson, putAt, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
-import { propertyName, type Binding, type Scope } from '../scope.ts';
-import { EACH } from './methods.ts';
+import { isPerson, putAt, takeSteps, type Datum } from '../../../model/datum.ts';
+import { type Binding, type Scope } from '../scope.ts';
+import { callsBack, givenToCallback } from './callbacks.ts';
 import { fieldsOfType, isState } from './signs.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
@@ -95,19 +95,13 @@ export class Bindings {
   }
 
   /** Of a callback: the elements of the list, the value of the promise that calls it. */
-  #givenByCaller({ function: owner, index }: Extract<Binding['declaration'], { kind: 'param' }>, scope: Scope): Datum[] | null {
+  #givenByCaller({ function: owner, index }: Extract<Binding['declaration'], { kind: 'param' }>, scope: Scope): readonly Datum[] | null {
     const call = this.#tracer.scopes.parentOfFunction.get(owner);
-    if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null;
-    const method = propertyName(call.callee.property, call.callee.computed) ?? '';
-    const position = call.arguments.indexOf(owner as never);
-    if (position < 0) return null;
-    const around = scope.parent ?? scope;
-    if (method === 'then' && position === 0 && index === 0) return [...this.#tracer.trace(call.callee.object, around)];
-    if (method === 'reduce' || method === 'reduceRight') {
-      if (index === 0) return call.arguments[1] ? [...this.#tracer.trace(call.arguments[1], around)] : null;
-      return index === 1 ? takeStep(this.#tracer.trace(call.callee.object, around), '.*') : null;
-    }
-    if (position === 0 && index === 0 && EACH.has(method)) return takeStep(this.#tracer.trace(call.callee.object, around), '.*');
-    return null;
+    if (!call || !callsBack(call)) return null;
+    const position = (call as { arguments?: Node[] }).arguments?.indexOf(owner) ?? -1;
+    const around = this.#tracer.scopes.of.get(owner)?.parent ?? scope;
+    const given = position < 0 ? null : givenToCallback(call, position, around, this.#tracer);
+    const data = given?.(index);
+    return !data || (index > 0 && data.length === 0) ? null : data;
   }
 }

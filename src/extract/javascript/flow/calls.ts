@@ -1,8 +1,10 @@
 import type { Node } from '@babel/types';
-import { flatten, putAt, takeStep, type Datum } from '../../../model/datum.ts';
+import { flatten, putAt, shuffle, takeStep, type Datum } from '../../../model/datum.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
-import { DIGEST, ELEMENT, FORMS, JOINS, REMOVES, SAME } from './methods.ts';
+import { givenToCallback } from './callbacks.ts';
+import { givenBy } from './given.ts';
+import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { isEntry, typedLater } from './signs.ts';
 import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
 
@@ -16,8 +18,10 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
   const isMethod = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
   const value = tracer.evaluator.evaluate(callee, scope);
   const args = (): Datum[] => node.arguments.flatMap((one) => tracer.trace(one, scope));
-  if (value?.kind === 'function' && !(isMethod && (name === 'call' || name === 'apply' || name === 'bind'))) {
-    return REMOVES.test(name) ? NOTHING : tracer.substitute(tracer.returns(value.node), value.node, (index) => (node.arguments[index] ? tracer.trace(node.arguments[index], scope) : NOTHING));
+  if (value?.kind === 'function' && !(isMethod && name === 'bind')) {
+    if (REMOVES.test(name)) return NOTHING;
+    const returned = tracer.substitute(tracer.returns(value.node), value.node, givenBy(node, scope, tracer));
+    if (returned.length > 0 || !DIGEST.test(name)) return returned;
   }
   if (DIGEST.test(name)) {
     const all = isMethod ? [...args(), ...digested(callee.object, scope, tracer)] : args();
@@ -32,8 +36,8 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
     if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then') {
       const callback = node.arguments[0] && tracer.evaluator.evaluate(node.arguments[0], scope);
       if (callback?.kind === 'function') {
-        const passed = name === 'then' ? tracer.trace(receiver, scope) : takeStep(tracer.trace(receiver, scope), '.*');
-        const returned = tracer.substitute(tracer.returns(callback.node), callback.node, (index) => (index === 0 ? passed : NOTHING));
+        const given = givenToCallback(node, 0, scope, tracer) ?? (() => NOTHING);
+        const returned = tracer.substitute(tracer.returns(callback.node), callback.node, given);
         return name === 'map' ? putAt(returned, '.*') : returned;
       }
     }
@@ -45,14 +49,14 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
       const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
       return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line }] : NOTHING;
     }
-    if (name === 'slice' || name === 'substring' || name === 'substr') return tracer.trace(receiver, scope).filter(({ at }) => at.length > 0);
-    const isGlobal = value?.kind === 'path' && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
+    if (name === 'slice' || name === 'substring' || name === 'substr') return shuffle(tracer.trace(receiver, scope).filter(({ at }) => at.length > 0));
+    const isGlobal = value?.kind === 'path' && value.path.length === 2 && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
     if (!isGlobal) {
-      if (name === 'concat') return [...tracer.trace(receiver, scope), ...args()];
+      if (name === 'concat') return shuffle([...tracer.trace(receiver, scope), ...args()]);
       if (JOINS.has(name)) return [...flatten(tracer.trace(receiver, scope)), ...(name === 'join' ? [] : flatten(args()))];
       if (SAME.has(name)) {
         const data = tracer.trace(receiver, scope);
-        return ELEMENT.has(name) ? takeStep(data, '.*') : data;
+        return ELEMENT.has(name) ? takeStep(data, '.*') : MOVES.has(name) ? shuffle(data) : data;
       }
     }
     if (REMOVES.test(name)) return NOTHING;
@@ -76,6 +80,13 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
     return JOINS.has(name) || /^(?:String|encodeURIComponent|btoa|format\w*|render\w*)$/.test(name) ? flatten(forms) : forms;
   }
   return root === 'request' || isAsked(name) ? [{ at: [], label: isAsked(name) ? name.replace(/^(?:get|fetch|load|find|read|use|select|query)/, '').replace(/^[A-Z]/, (c) => c.toLowerCase()) || name : name, line }] : NOTHING;
+}
+
+/** A text that a function of this file makes of a template, or anything else that does not take out what is in it. */
+export function traceTag(node: Extract<Node, { type: 'TaggedTemplateExpression' }>, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const tag = tracer.functionAt(node.tag, scope);
+  if (tag) return tracer.substitute(tracer.returns(tag), tag, givenBy(node, scope, tracer));
+  return REMOVES.test(calleeName(node.tag) ?? '') ? NOTHING : node.quasi.expressions.flatMap((one) => flatten(tracer.trace(one, scope)));
 }
 
 /** `getEmail()`, `fetchUser(id)`: a call that is named after what it gives. */

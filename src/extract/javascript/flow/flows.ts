@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
-import { classifyData, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
+import { classifyData, isPerson, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
@@ -7,11 +7,15 @@ import { sightFlow } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
 import type { Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
+import { givenToCallback } from './callbacks.ts';
+import { argumentAt, givenBy, type Given } from './given.ts';
 import type { Tracer } from './trace.ts';
 
 /** Deeper than people stack wrappers within one file. */
 const MAX_REACHES = 60;
 const MAX_ARGUMENTS = 6;
+/** Of a function that calls what it is given. */
+const MAX_CALLERS = 60;
 
 const TOPIC = /^user\.(?:location|behavior|content)/;
 
@@ -19,6 +23,9 @@ type LocalReach = Omit<Reach, 'name'>;
 interface LocalCall {
   call: Node;
   scope: Scope;
+  given: Given;
+  /** Others call it, with what they have. */
+  isCallback: boolean;
 }
 
 /** Joins what a file passes on with where it comes from, across the functions of the file; the rest is left to `link`. */
@@ -55,9 +62,36 @@ export class Flows {
   }
   /** A call of a function of this file. */
   local(callee: FunctionNode, call: Node, scope: Scope): void {
+    this.#call(callee, { call, scope, given: givenBy(call, scope, this.#tracer), isCallback: false });
+  }
+  #call(callee: FunctionNode, call: LocalCall): void {
     const list = this.#calls.get(callee);
-    if (list) list.push({ call, scope });
-    else this.#calls.set(callee, [{ call, scope }]);
+    if (list) list.push(call);
+    else this.#calls.set(callee, [call]);
+  }
+  /** A function of this file that is handed to what may call it. */
+  callback(callee: FunctionNode, position: number, call: Node, scope: Scope): void {
+    const given = givenToCallback(call, position, scope, this.#tracer);
+    if (given) this.#call(callee, { call, scope, given, isCallback: true });
+  }
+  /** A call of what nothing in this file is: perhaps a parameter. */
+  unknown(call: Node, callee: Node, scope: Scope): void {
+    this.#tracer.called.note(call, callee, scope);
+  }
+
+  /** Functions that are given to functions of this file, and called there. */
+  #callCallbacks(): void {
+    for (const owner of this.#tracer.called.owners()) {
+      for (const outer of (this.#calls.get(owner) ?? []).slice(0, MAX_CALLERS)) {
+        for (const { index, steps, call, scope } of this.#tracer.called.of(owner)) {
+          const argument = argumentAt(outer.call, index, outer.scope);
+          const callee = argument && this.#tracer.functionAt(argument.node, argument.scope, steps);
+          if (!callee) continue;
+          const given = givenBy(call, scope, this.#tracer);
+          this.#call(callee, { call, scope, given: (at) => this.#tracer.substitute(given(at), owner, outer.given), isCallback: true });
+        }
+      }
+    }
   }
 
   /** What was found, once the whole file has been seen. */
@@ -85,6 +119,7 @@ export class Flows {
       if (foreign.length > 0) this.open.push({ sink, data: bare(foreign) });
     };
 
+    this.#callCallbacks();
     for (const { sighting, args, scope, isLink } of this.#sinks) {
       const data = args.flatMap((argument) => [...this.#tracer.trace(argument, scope)]);
       if (data.length === 0) continue;
@@ -108,12 +143,12 @@ export class Flows {
     }
     for (let next = work.pop(); next; next = work.pop()) {
       const { index, steps, sink } = next.reach;
-      for (const { call, scope } of this.#calls.get(next.owner as FunctionNode) ?? []) {
-        const argument = (call as { arguments?: Node[] }).arguments?.[index];
-        if (!argument) continue;
-        const data = takeSteps(this.#tracer.trace(argument, scope), steps);
-        if (data.length === 0) continue;
-        send(sink, data, next.name);
+      for (const { call, given, isCallback } of this.#calls.get(next.owner as FunctionNode) ?? []) {
+        const whole = given(index);
+        const all = takeSteps(whole, steps);
+        if (all.length === 0) continue;
+        send(sink, all, next.name);
+        const data = isCallback ? takeSteps(whole.filter((datum) => tellsOfParts(datum, steps)), steps) : all;
         if (sink.kind === 'place') {
           const passed = classifyData(data, sink.sighting, this.#matchers);
           if (passed.length === 0) continue;
@@ -126,7 +161,8 @@ export class Flows {
       }
     }
     for (const { sink, own } of places) {
-      const passed = [...own, ...(this.#arrived.get(sink) ?? [])];
+      const arrived = (this.#arrived.get(sink) ?? []).filter(({ label, data }) => !own.some((other) => other.label === label && other.data.join() === data.join()));
+      const passed = [...own, ...arrived];
       if (passed.length > 0) found.push(sightFlow(sink.sighting, passed));
     }
     return found;
@@ -155,6 +191,9 @@ export class Flows {
     return bare(data.filter((datum) => datum.parameter ?? datum.foreign ?? datum.data ?? this.#matchers.classify(datum.label, 'person')[0]));
   }
 }
+
+/** Whether a value says more of what is taken of it than the name by which it is taken. */
+const tellsOfParts = ({ at, data, label, person }: Datum, steps: readonly string[]): boolean => at.length >= steps.length || data !== undefined || person === true || isPerson(label);
 
 const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
 

@@ -12,6 +12,8 @@ export const SAME = new Set([
   'replaceAll', 'padStart', 'padEnd', 'repeat', 'match', 'matchAll', 'exec', 'toISOString', 'toFixed', 'toLocaleString', 'toLocaleDateString', 'toPrecision', 'toObject', 'lean', 'get', 'data', 'json', 'text', 'values', 'entries',
   'filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'flat', 'fill', 'copyWithin', 'slice', 'toSpliced', 'concat', 'at', 'find', 'findLast', 'pop', 'shift', 'then', 'catch', 'finally', 'unwrap', 'clone', 'copy', 'promise', 'exec', 'freeze', 'seal', 'next', 'bind', 'asString',
 ]);
+/** Of a list, these leave its elements at other places. */
+export const MOVES = new Set(['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'fill', 'copyWithin', 'toSpliced', 'values']);
 /** Of a list, these give one of its elements. */
 export const ELEMENT = new Set(['find', 'findLast', 'at', 'pop', 'shift', 'next']);
 /** Methods whose callback is given the elements of what they are called on. */

@@ -1,11 +1,12 @@
-import type { Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
-import { flatten, isDerived, putAt, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import type { ArrayExpression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
+import { flatten, isDerived, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from '../scope.ts';
 import type { Value } from '../value.ts';
 import { Bindings } from './bindings.ts';
-import { traceCall } from './calls.ts';
+import { CalledParameters } from './called-parameters.ts';
+import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
 import { nameControl } from './named-control.ts';
 import { asToken, isEnumMember, isInput } from './signs.ts';
@@ -33,6 +34,7 @@ export class Tracer {
   readonly #bindings = new Bindings(this);
   readonly #returned = new Map<FunctionNode, readonly Datum[]>();
   readonly controls: Controls;
+  readonly called = new CalledParameters();
   #depth = 0;
 
   constructor(scopes: Scopes, evaluator: Evaluator, matchers: Matchers) {
@@ -64,10 +66,7 @@ export class Tracer {
       case 'ObjectExpression':
         return this.#object(node, scope);
       case 'ArrayExpression':
-        return node.elements.flatMap((element, index) => {
-          if (!element) return [];
-          return element.type === 'SpreadElement' ? this.trace(element.argument, scope) : putAt(this.trace(element, scope), `.${index}`);
-        });
+        return this.#array(node, scope);
       case 'TemplateLiteral':
         return node.expressions.flatMap((one, index) => {
           // `…?email=${x}`: the parameter of an address names what is put there
@@ -77,7 +76,7 @@ export class Tracer {
           return key === undefined ? data : [...this.named(key, data, one)];
         });
       case 'TaggedTemplateExpression':
-        return node.quasi.expressions.flatMap((one) => flatten(this.trace(one, scope)));
+        return traceTag(node, scope, this);
       case 'BinaryExpression':
         return node.operator === '+' && node.left.type !== 'PrivateName' ? [...flatten(this.trace(node.left, scope)), ...flatten(this.trace(node.right, scope))] : NOTHING;
       case 'LogicalExpression':
@@ -175,6 +174,15 @@ export class Tracer {
     return value?.kind === 'object' || value?.kind === 'text' || value?.kind === 'array';
   }
 
+  #array({ elements }: ArrayExpression, scope: Scope): Datum[] {
+    const spread = elements.findIndex((element) => element?.type === 'SpreadElement');
+    return elements.flatMap((element, index) => {
+      if (!element) return [];
+      if (element.type === 'SpreadElement') return index === 0 ? this.trace(element.argument, scope) : shuffle(this.trace(element.argument, scope));
+      return putAt(this.trace(element, scope), spread >= 0 && index > spread ? '.*' : `.${index}`);
+    });
+  }
+
   #object(node: ObjectExpression, scope: Scope): Datum[] {
     let data: Datum[] = [];
     for (const property of node.properties) {
@@ -203,6 +211,13 @@ export class Tracer {
     return [...value, { at: [], label: key, line: node.loc?.start.line ?? 0, key: true, ...(person ? { person: true as const } : {}) }];
   }
 
+  /** The function that stands in the code as an argument, or as a part of one. */
+  functionAt(node: Node, scope: Scope, steps: readonly string[] = []): FunctionNode | null {
+    let value = this.evaluator.evaluate(node, scope);
+    for (const step of steps) value = this.evaluator.member(value, step.slice(1));
+    return value?.kind === 'function' ? value.node : null;
+  }
+
   /** What a function gives, in terms of its parameters. */
   returns(fn: FunctionNode): readonly Datum[] {
     const known = this.#returned.get(fn);
@@ -219,7 +234,8 @@ export class Tracer {
     return returned.flatMap((datum) => {
       if (datum.parameter?.owner !== fn) return datum;
       const { index, steps } = datum.parameter;
-      return takeSteps(given(index), steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
+      // What is taken of a value that says nothing of its parts is named where it is taken.
+      return given(index).flatMap((whole) => takeSteps([whole], steps).map((one) => ({ ...one, at: [...datum.at, ...one.at], line: whole.at.length < steps.length ? datum.line : one.line })));
     });
   }
 }
