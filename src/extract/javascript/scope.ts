@@ -3,20 +3,28 @@ import { PUTS } from './flow/methods.ts';
 import { TypeFields } from './type-fields.ts';
 import { eachChild } from './walk.ts';
 
+export interface Source {
+  node: Node;
+  scope: Scope;
+  steps: string[];
+  /** A statement of its own block: whoever comes by has it, and nothing that was there before. */
+  replaces?: true;
+}
+
 /** A name in a scope and everything that can give it a value. */
 export interface Binding {
   name: string;
   declaration:
     | { kind: 'import'; specifier: string; steps: string[] }
-    | { kind: 'param'; function: FunctionNode; index: number; node: Node; steps: string[] }
+    | { kind: 'param'; function: FunctionNode; index: number; node: Node; steps: string[]; line: number; isRest?: true }
     | { kind: 'function'; node: FunctionNode }
     | { kind: 'class'; node: Class }
     | { kind: 'variable'; steps: string[]; annotation: Node | null }
     | { kind: 'other' };
   /** Expressions assigned to it, and the steps that a pattern takes from each. */
-  sources: { node: Node; scope: Scope; steps: string[] }[];
+  sources: Source[];
   /** What is put into it after it was made: `it.name = value`, `it.push(value)`; null for what is deleted. */
-  parts?: { steps: string[]; node: Node | null; scope: Scope }[];
+  parts?: Part[];
 }
 
 export interface Scope {
@@ -24,12 +32,21 @@ export interface Scope {
   bindings: Map<string, Binding>;
   /** The nearest function, where `var` lives. */
   isFunction: boolean;
+  /** Run again and again. */
+  isLoop?: true;
   /** What `this` is: the class whose member encloses this scope. */
   thisClass: Class | null;
 }
 
 export interface ClassMember {
   node: Node;
+  scope: Scope;
+}
+
+/** What is put into something after it was made; null for what is deleted. */
+export interface Part {
+  steps: string[];
+  node: Node | null;
   scope: Scope;
 }
 
@@ -40,6 +57,8 @@ export interface Scopes {
   parentOfFunction: Map<Node, Node>;
   /** `this.name = value` and initialised fields, by class. */
   members: Map<Node, Map<string, ClassMember[]>>;
+  /** What is put into what they hold: `this.data.email = value`, `this.list.push(value)`. */
+  memberParts: Map<Node, Map<string, Part[]>>;
   /** Names of the fields of an object type, its own or that of an interface, alias or class of this file. */
   fieldsOfType(type: Node): string[];
 }
@@ -62,18 +81,21 @@ export function propertyName(key: Node, computed: boolean): string | null {
   return null;
 }
 
-/** The variable that something is put into: `list`, `url.searchParams`. */
-function putTarget(node: Node): string | null {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && propertyName(node.property, node.computed) === 'searchParams' ? node.object.name : null;
-}
+/** Parts of parts that are told apart. */
+const MAX_NESTED = 4;
+
+const isLoop = ({ type }: Node): boolean => type === 'ForStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement';
 
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
   const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null };
-  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), fieldsOfType: (type) => types.of(type) };
+  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), fieldsOfType: (type) => types.of(type) };
   const types = new TypeFields(file);
-  const assignments: { target: Node; value: Node; scope: Scope }[] = [];
+  const assignments: { target: Node; value: Node; scope: Scope; replaces: boolean }[] = [];
+  /** Steps of patterns that a name in brackets stands for. */
+  const computed: { steps: string[]; key: string }[] = [];
+  /** The assignment that is a statement of a block. */
+  let settled: Node | null = null;
   const puts: { object: string; steps: string[]; node: Node | null; scope: Scope }[] = [];
 
   const bind = (scope: Scope, name: string, declaration: Binding['declaration']): Binding => {
@@ -85,10 +107,10 @@ export function buildScopes(file: File): Scopes {
   };
 
   /** Calls `found` for each identifier of a pattern, with the steps that lead to it. */
-  const eachName = (pattern: Node, steps: string[], found: (name: string, steps: string[], fallback: Node | null, annotation: Node | null) => void, fallback: Node | null = null): void => {
+  const eachName = (pattern: Node, steps: string[], found: (name: string, steps: string[], fallback: Node | null, annotation: Node | null, at: Node) => void, fallback: Node | null = null): void => {
     switch (pattern.type) {
       case 'Identifier':
-        found(pattern.name, steps, fallback, pattern.typeAnnotation ?? null);
+        found(pattern.name, steps, fallback, pattern.typeAnnotation ?? null, pattern);
         return;
       case 'AssignmentPattern':
         eachName(pattern.left, steps, found, pattern.right);
@@ -110,7 +132,11 @@ export function buildScopes(file: File): Scopes {
           } else {
             const name = propertyName(property.key, property.computed);
             if (name !== null) eachName(property.value, [...steps, `.${name}`], found);
-            else eachName(property.value, [...steps, '.*'], found);
+            else {
+              const taken = [...steps, '.*'];
+              if (property.key.type === 'Identifier' && property.value.type !== 'ObjectPattern' && property.value.type !== 'ArrayPattern') computed.push({ steps: taken, key: property.key.name });
+              eachName(property.value, taken, found);
+            }
           }
         }
         return;
@@ -128,21 +154,43 @@ export function buildScopes(file: File): Scopes {
     scopes.of.set(node, scope);
     return scope;
   };
-  const addMember = (owner: Node, name: string, member: ClassMember): void => {
-    let members = scopes.members.get(owner);
-    if (!members) scopes.members.set(owner, (members = new Map()));
+  const addTo = <T>(all: Map<Node, Map<string, T[]>>, owner: Node, name: string, member: T): void => {
+    let members = all.get(owner);
+    if (!members) all.set(owner, (members = new Map()));
     const list = members.get(name);
     if (list) list.push(member);
     else members.set(name, [member]);
   };
+  const addMember = (owner: Node, name: string, member: ClassMember): void => addTo(scopes.members, owner, name, member);
+  /** What is put into a variable, a part of one, or a member of the class around. */
+  const put = (target: Node, part: Part): void => {
+    const steps: string[] = [];
+    let at = target;
+    while (at.type === 'MemberExpression' && steps.length < MAX_NESTED) {
+      const name = propertyName(at.property, at.computed);
+      if (at.object.type === 'ThisExpression' && part.scope.thisClass && name !== null) {
+        addTo(scopes.memberParts, part.scope.thisClass, name, { ...part, steps: [...steps, ...part.steps] });
+        return;
+      }
+      // what is put into the parameters of an address is in the address
+      if (name !== 'searchParams') steps.unshift(name === null ? '.*' : `.${name}`);
+      at = at.object;
+    }
+    if (at.type === 'Identifier') puts.push({ object: at.name, ...part, steps: [...steps, ...part.steps] });
+  };
+  /** What is thrown where it is caught. */
+  let thrown: Source[] | null = null;
+  let caught: Source[] = [];
 
   const enterFunction = (node: FunctionNode, scope: Scope, owner: Class | null): void => {
+    const outerThrown = thrown;
+    thrown = null;
     const isArrow = (node as Node).type === 'ArrowFunctionExpression';
     const inner = open(node, scope, true, owner ?? (isArrow ? scope.thisClass : null));
     if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id.name, { kind: 'function', node });
     node.params.forEach((param, index) => {
-      eachName(param, [], (name, steps, fallback, annotation) => {
-        const binding = bind(inner, name, { kind: 'param', function: node, index, node: param, steps });
+      eachName(param, [], (name, steps, fallback, annotation, at) => {
+        const binding = bind(inner, name, { kind: 'param', function: node, index, node: param, steps, line: at.loc?.start.line ?? 0, ...(param.type === 'RestElement' ? { isRest: true as const } : {}) });
         if (fallback) binding.sources.push({ node: fallback, scope: inner, steps: [] });
         if (annotation && steps.length === 0 && param.type === 'TSParameterProperty' && owner) addMember(owner, name, { node: param, scope: inner });
       });
@@ -153,6 +201,7 @@ export function buildScopes(file: File): Scopes {
       scopes.of.set(node.body, inner);
       eachChild(node.body, (child) => visit(child, inner, node.body));
     } else visit((node as ArrowFunctionExpression).body, inner, node);
+    thrown = outerThrown;
   };
 
   const enterClass = (node: Class, scope: Scope): void => {
@@ -205,25 +254,32 @@ export function buildScopes(file: File): Scopes {
         for (const declarator of node.declarations) {
           eachName(declarator.id, [], (name, steps, fallback, annotation) => {
             const binding = bind(target, name, { kind: 'variable', steps, annotation });
-            if (declarator.init) binding.sources.push({ node: declarator.init, scope, steps });
+            if (declarator.init) binding.sources.push({ node: declarator.init, scope, steps, ...(fallback ? {} : { replaces: true as const }) });
             if (fallback) binding.sources.push({ node: fallback, scope, steps: [] });
           });
           eachChild(declarator, (child) => visit(child, scope, declarator));
         }
         return;
       }
+      case 'ExpressionStatement':
+        if (node.expression.type === 'AssignmentExpression' && node.expression.operator === '=' && (parent.type === 'BlockStatement' || parent.type === 'Program')) settled = node.expression;
+        visit(node.expression, scope, node);
+        return;
       case 'AssignmentExpression':
-        assignments.push({ target: node.left, value: node.right, scope });
+        assignments.push({ target: node.left, value: node.right, scope, replaces: settled === node });
         eachChild(node, (child) => visit(child, scope, node));
         return;
       case 'CallExpression': {
         const { callee } = node;
-        const target = callee.type === 'MemberExpression' ? putTarget(callee.object) : null;
-        if (target !== null && callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && Object.hasOwn(PUTS, callee.property.name)) {
-          const { from, key } = PUTS[callee.property.name]!;
-          const name = key !== undefined && node.arguments[key] ? propertyName(node.arguments[key], true) : null;
-          const step = name === null ? '.*' : `.${name}`;
-          for (const argument of node.arguments.slice(from)) puts.push({ object: target, steps: argument.type === 'SpreadElement' ? [] : [step], node: argument.type === 'SpreadElement' ? argument.argument : argument, scope });
+        if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
+          const method = callee.property.name;
+          if (Object.hasOwn(PUTS, method)) {
+            const { from, key } = PUTS[method]!;
+            const name = key !== undefined && node.arguments[key] ? propertyName(node.arguments[key], true) : null;
+            for (const argument of node.arguments.slice(from)) put(callee.object, argument.type === 'SpreadElement' ? { steps: [], node: argument.argument, scope } : { steps: [name === null ? '.*' : `.${name}`], node: argument, scope });
+          } else if (method === 'assign' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && node.arguments[0]) {
+            for (const argument of node.arguments.slice(1)) if (argument.type !== 'SpreadElement') put(node.arguments[0], { steps: [], node: argument, scope });
+          }
         }
         eachChild(node, (child) => visit(child, scope, node));
         return;
@@ -237,12 +293,13 @@ export function buildScopes(file: File): Scopes {
         return;
       case 'ForOfStatement': {
         const inner = open(node, scope, false);
+        inner.isLoop = true;
         eachChild(node, (child) => visit(child, inner, node));
         const { left } = node;
         if (left.type === 'VariableDeclaration') {
           const target = left.kind === 'var' ? functionScope(scope) : inner;
           for (const { id } of left.declarations) eachName(id, ['.*'], (name, steps) => target.bindings.get(name)?.sources.push({ node: node.right, scope: inner, steps }));
-        } else assignments.push({ target: left, value: node.right, scope: inner });
+        } else assignments.push({ target: left, value: node.right, scope: inner, replaces: false });
         return;
       }
       case 'BlockStatement':
@@ -252,12 +309,28 @@ export function buildScopes(file: File): Scopes {
       case 'StaticBlock':
       case 'TSModuleBlock': {
         const inner = open(node, scope, false);
+        if (isLoop(node) || isLoop(parent)) inner.isLoop = true;
         eachChild(node, (child) => visit(child, inner, node));
+        return;
+      }
+      case 'ThrowStatement':
+        thrown?.push({ node: node.argument, scope, steps: [] });
+        visit(node.argument, scope, node);
+        return;
+      case 'TryStatement': {
+        const outer = thrown;
+        if (node.handler) thrown = [];
+        visit(node.block, scope, node);
+        caught = thrown ?? [];
+        thrown = outer;
+        if (node.handler) visit(node.handler, scope, node);
+        if (node.finalizer) visit(node.finalizer, scope, node);
         return;
       }
       case 'CatchClause': {
         const inner = open(node, scope, false);
-        if (node.param) eachName(node.param, [], (name) => bind(inner, name, { kind: 'other' }));
+        const sources = caught;
+        if (node.param) eachName(node.param, [], (name, steps) => bind(inner, name, { kind: 'other' }).sources.push(...sources.map((source) => ({ ...source, steps }))));
         visit(node.body, inner, node);
         return;
       }
@@ -283,14 +356,18 @@ export function buildScopes(file: File): Scopes {
 
   for (const statement of file.program.body) visit(statement, program, file.program);
 
-  for (const { target, value, scope } of assignments) {
+  for (const { target, value, scope, replaces } of assignments) {
     if (target.type === 'MemberExpression') {
       const name = propertyName(target.property, target.computed);
       if (target.object.type === 'ThisExpression' && scope.thisClass && name !== null) addMember(scope.thisClass, name, { node: value, scope });
-      else if (target.object.type === 'Identifier') puts.push({ object: target.object.name, steps: [name === null ? '.*' : `.${name}`], node: value, scope });
+      else put(target.object, { steps: [name === null ? '.*' : `.${name}`], node: value, scope });
     } else {
-      eachName(target, [], (name, steps) => lookUp(scope, name)?.sources.push({ node: value, scope, steps }));
+      eachName(target, [], (name, steps) => lookUp(scope, name)?.sources.push({ node: value, scope, steps, ...(replaces ? { replaces: true as const } : {}) }));
     }
+  }
+  for (const { steps, key } of computed) {
+    const [source] = program.bindings.get(key)?.sources ?? [];
+    if (source?.node.type === 'StringLiteral') steps[steps.length - 1] = `.${source.node.value}`;
   }
   for (const { object, steps, node, scope } of puts) {
     const binding = lookUp(scope, object);

@@ -1,29 +1,37 @@
 import type { Node } from '@babel/types';
-import { isPerson, putAt, takeSteps, type Datum } from '../../../model/datum.ts';
-import { type Binding, type Scope } from '../scope.ts';
+import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
+import type { Binding, Scope, Source } from '../scope.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
+import { addPart } from './parts.ts';
+import { whatReaches, type Reaching } from './reaching.ts';
 import { fieldsOfType, isState } from './signs.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
+
+/** Arguments that a rest parameter takes together. */
+const MAX_REST = 6;
 
 /** Says of a name which personal data may be in what it stands for. */
 export class Bindings {
   readonly #tracer: Tracer;
-  readonly #known = new Map<Binding, readonly Datum[]>();
+  readonly #known = new Map<Binding, Map<string, readonly Datum[]>>();
 
   constructor(tracer: Tracer) {
     this.#tracer = tracer;
   }
 
   of(binding: Binding, node: Node, scope: Scope): readonly Datum[] {
-    const known = this.#known.get(binding);
+    const reaching = whatReaches(binding, node, scope);
+    let all = this.#known.get(binding);
+    if (!all) this.#known.set(binding, (all = new Map()));
+    const known = all.get(reaching.key);
     if (known) return known;
-    this.#known.set(binding, NOTHING);
-    const data = this.#computeBinding(binding, node, scope).slice(0, MAX_DATA);
-    this.#known.set(binding, data);
+    all.set(reaching.key, NOTHING);
+    const data = this.#computeBinding(binding, node, scope, reaching).slice(0, MAX_DATA);
+    all.set(reaching.key, data);
     return data;
   }
 
-  #computeBinding(binding: Binding, node: Node, scope: Scope): readonly Datum[] {
+  #computeBinding(binding: Binding, node: Node, scope: Scope, { sources, initial }: Reaching): readonly Datum[] {
     const line = node.loc?.start.line ?? 0;
     const { declaration, name } = binding;
     const open: Datum = { at: [], label: name, line };
@@ -36,22 +44,22 @@ export class Bindings {
       case 'class':
         return NOTHING;
       case 'param':
-        return this.#withParts(binding, [...this.#parameter(binding, declaration, scope, line), ...this.#fromSources(binding)]);
+        return this.#withParts(binding, [...(initial ? this.#parameter(binding, declaration, scope, line) : []), ...this.#fromSources(sources)]);
       case 'variable': {
         if (binding.sources.length === 0) return this.#withParts(binding, [open]);
-        const data = this.#fromSources(binding);
+        const data = this.#fromSources(sources);
         // The state of a component starts as a constant and is typed in later.
         if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
         // What nobody knows goes by the name that it is given here.
         return this.#withParts(binding, data.map((datum) => (this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));
       }
       case 'other':
-        return [open];
+        return [open, ...this.#fromSources(sources)];
     }
   }
 
-  #fromSources(binding: Binding): Datum[] {
-    return binding.sources.flatMap(({ node, scope, steps }) => {
+  #fromSources(sources: readonly Source[]): Datum[] {
+    return sources.flatMap(({ node, scope, steps }) => {
       const data = takeSteps(this.#tracer.trace(node, scope), steps);
       const last = steps.at(-1);
       const line = node.loc?.start.line ?? 0;
@@ -70,16 +78,7 @@ export class Bindings {
 
   #withParts(binding: Binding, own: readonly Datum[]): Datum[] {
     let data = [...own];
-    for (const { steps, node, scope } of binding.parts ?? []) {
-      const [step] = steps;
-      if (node === null) {
-        data = data.filter(({ at }) => at[0] !== step);
-        continue;
-      }
-      const part = this.#tracer.trace(node, scope);
-      if (step === undefined) data.push(...part);
-      else data = [...(step === '.*' ? data : data.filter(({ at }) => at[0] !== step)), ...putAt(this.#tracer.named(step.slice(1), part, node), step)];
-    }
+    for (const part of binding.parts ?? []) data = addPart(data, part, this.#tracer);
     return data;
   }
 
@@ -89,7 +88,8 @@ export class Bindings {
     const given = this.#givenByCaller(declaration, scope);
     if (given) return takeSteps(given, steps);
     const label = steps.findLast((step) => /^\.[^*\d]/.test(step))?.slice(1) ?? name;
-    const open: Datum = { at: [], label, line, parameter: { index, steps: steps.filter((step) => !step.startsWith('~')), owner } };
+    if (declaration.isRest) return takeSteps(Array.from({ length: MAX_REST }, (_, at): Datum => ({ at: [`.${at}`], label: name, line, parameter: { index: index + at, steps: [], owner } })), steps);
+    const open: Datum = { at: [], label, line: steps.length > 0 ? declaration.line : line, parameter: { index, steps: steps.filter((step) => !step.startsWith('~')), owner } };
     const fields = steps.length === 0 ? fieldsOfType(declaration.node, this.#tracer.scopes) : [];
     return [open, ...fields.map((field): Datum => ({ at: [`.${field}`], label: field, line, ...(isPerson(name) ? { person: true as const } : {}) }))];
   }

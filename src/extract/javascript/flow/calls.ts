@@ -2,10 +2,14 @@ import type { Node } from '@babel/types';
 import { flatten, putAt, shuffle, takeStep, type Datum } from '../../../model/datum.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
+import type { Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { givenBy } from './given.ts';
+import { traceError, traceInstance } from './instances.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
+import { tracePromisified, traceResolved } from './promises.ts';
 import { isEntry, typedLater } from './signs.ts';
+import { entriesOf, ofEntries, PIECES, traceParsed, traceReplaced } from './texts.ts';
 import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>;
@@ -28,6 +32,8 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
     if (all.length === 0) return NOTHING;
     return all.some((datum) => tracer.identifies(datum)) ? [{ at: [], label: name, line, data: PSEUDONYM }] : NOTHING;
   }
+  const promised = name !== 'promisify' && (callee.type === 'Identifier' || callee.type === 'CallExpression') ? tracePromisified(callee, scope, givenBy(node, scope, tracer), tracer) : null;
+  if (promised) return promised;
   const result = tracer.evaluator.evaluate(node, scope);
   const source = tracer.source(node, result, name);
   if (source) return source;
@@ -54,6 +60,10 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
     if (!isGlobal) {
       if (name === 'concat') return shuffle([...tracer.trace(receiver, scope), ...args()]);
       if (JOINS.has(name)) return [...flatten(tracer.trace(receiver, scope)), ...(name === 'join' ? [] : flatten(args()))];
+      if (name === 'replace' || name === 'replaceAll') return traceReplaced(tracer.trace(receiver, scope), node.arguments[1], scope, tracer);
+      if (name === 'split') return putAt(flatten(tracer.trace(receiver, scope)), PIECES);
+      if (name === 'next') return putAt(takeStep(tracer.trace(receiver, scope), '.*'), '.value');
+      if (name === 'entries') return entriesOf(shuffle(tracer.trace(receiver, scope)));
       if (SAME.has(name)) {
         const data = tracer.trace(receiver, scope);
         return ELEMENT.has(name) ? takeStep(data, '.*') : MOVES.has(name) ? shuffle(data) : data;
@@ -66,7 +76,7 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
   if (name === 'omit' || name === 'pick') return chosen(name, node.arguments, scope, tracer);
   if (name === 'useContext' || name === 'inject') return NOTHING;
   // A record that is made of data holds them.
-  if (node.type === 'NewExpression') return args();
+  if (node.type === 'NewExpression') return traceMade(node, name, value, scope, tracer);
   const path = result?.kind === 'path' ? result.path : undefined;
   const root = path?.[0] ?? '';
   if (path && (root.startsWith('module:') || (root.startsWith('npm:') && !tracer.matchers.knowsRoot(root) && !FORMS.test(name)))) {
@@ -75,11 +85,26 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
   }
   if (name === 'reactive' || name === '$state') return [...args(), ...typedLater(node.arguments[0])];
   if (FORMS.test(name)) {
+    if (name === 'parse' && node.arguments[0]) {
+      const copied = traceParsed(node.arguments[0], scope, tracer);
+      if (copied) return copied;
+    }
     const forms = args();
-    if (name === 'fromEntries') return flatten(forms);
+    if (name === 'fromEntries') return ofEntries(forms);
+    if (name === 'entries') return entriesOf(forms);
+    if (name === 'allSettled') return forms.flatMap((datum) => (datum.at.length === 0 ? datum : { ...datum, at: [datum.at[0]!, '.value', ...datum.at.slice(1)] }));
     return JOINS.has(name) || /^(?:String|encodeURIComponent|btoa|format\w*|render\w*)$/.test(name) ? flatten(forms) : forms;
   }
   return root === 'request' || isAsked(name) ? [{ at: [], label: isAsked(name) ? name.replace(/^(?:get|fetch|load|find|read|use|select|query)/, '').replace(/^[A-Z]/, (c) => c.toLowerCase()) || name : name, line }] : NOTHING;
+}
+
+/** An object that `new` gives. */
+function traceMade(node: Extract<Node, { type: 'NewExpression' }>, name: string, value: Value | undefined, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const given = givenBy(node, scope, tracer);
+  if (name === 'Promise' && node.arguments[0]) return traceResolved(node.arguments[0], scope, tracer);
+  if (/(?:Error|Exception)$/.test(name)) return value?.kind === 'class' ? [...traceError(given), ...traceInstance(value, given, node.loc?.start.line ?? 0, tracer)] : traceError(given);
+  if (value?.kind === 'class') return traceInstance(value, given, node.loc?.start.line ?? 0, tracer);
+  return node.arguments.flatMap((one) => tracer.trace(one, scope));
 }
 
 /** A text that a function of this file makes of a template, or anything else that does not take out what is in it. */

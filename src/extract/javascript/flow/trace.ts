@@ -8,8 +8,10 @@ import { Bindings } from './bindings.ts';
 import { CalledParameters } from './called-parameters.ts';
 import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
+import { traceField } from './instances.ts';
 import { nameControl } from './named-control.ts';
 import { asToken, isEnumMember, isInput } from './signs.ts';
+import { traceYields } from './yields.ts';
 
 const MAX_DEPTH = 24;
 /** More of one value than anybody would read. */
@@ -142,7 +144,7 @@ export class Tracer {
 
   #member(node: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>, scope: Scope): readonly Datum[] {
     const value = this.evaluator.evaluate(node, scope);
-    const name = propertyName(node.property, node.computed) ?? (value?.kind === 'path' ? value.path.at(-1)?.slice(1) : undefined) ?? '*';
+    const name = propertyName(node.property, node.computed) ?? this.#constant(node.property, scope) ?? '*';
     const source = this.source(node, value, name);
     if (source) return source;
     if (isDerived(name) || CONSTANT.test(name) || isEnumMember(node, name)) return NOTHING;
@@ -154,19 +156,28 @@ export class Tracer {
       const control = nameControl(node.object, scope, this.controls);
       if (control !== null) return [{ at: [], label: control, line }];
     }
-    if (node.object.type === 'ThisExpression' && scope.thisClass) {
-      const members = this.scopes.members.get(scope.thisClass)?.get(name);
-      if (members) return members.flatMap((member) => (/^(?:Class|TSParameter)/.test(member.node.type) ? [{ at: [], label: name, line }] : this.trace(member.node, member.scope)));
-      return [{ at: [], label: name, line }];
-    }
+    if (node.object.type === 'ThisExpression' && scope.thisClass) return traceField(scope.thisClass, name, line, this) ?? [{ at: [], label: name, line }];
     const object = this.trace(node.object, scope);
-    const taken = takeStep(object, `.${name}`);
+    const taken = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line } : datum));
     if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed }];
+    const owner = taken.length === 0 && object.length === 0 ? this.evaluator.evaluate(node.object, scope) : undefined;
+    if (owner?.kind === 'class' || owner?.kind === 'instance') return traceField(owner.node, name, line, this) ?? NOTHING;
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
     return value?.kind === 'path' && !/^(?:global:(?:process|import\.meta)|npm:)/.test(value.path[0] ?? '') ? [{ at: [], label: name, line }] : NOTHING;
+  }
+
+  /** `user[FIELD]`, where this file shows what the name in brackets stands for. */
+  #constant(key: Node, scope: Scope): string | undefined {
+    const value = this.evaluator.evaluate(key, scope);
+    return value?.kind === 'text' && /^[A-Za-z_$][\w$-]*$/.test(value.text) && (key.type !== 'Identifier' || lookUp(scope, key.name)?.sources.length === 1) ? value.text : undefined;
+  }
+
+  /** `name[0]`: a part of a text is not the text. */
+  #isLetter(step: string, { at, label, person }: Datum): boolean {
+    return at.length === 0 && /^\d+$/.test(step) && !/s$/i.test(label) && this.says(label, person);
   }
 
   #isLiteral(node: Node, scope: Scope): boolean {
@@ -224,7 +235,7 @@ export class Tracer {
     if (known) return known;
     this.#returned.set(fn, NOTHING);
     const scope = this.scopes.of.get(fn) ?? this.scopes.program;
-    const data = fn.body.type === 'BlockStatement' ? this.evaluator.returnsOf(fn.body, scope).flatMap(({ argument, scope: at }) => [...this.trace(argument, at)]) : [...this.trace(fn.body, scope)];
+    const data = fn.generator ? traceYields(fn, scope, this) : fn.body.type === 'BlockStatement' ? this.evaluator.returnsOf(fn.body, scope).flatMap(({ argument, scope: at }) => [...this.trace(argument, at)]) : [...this.trace(fn.body, scope)];
     this.#returned.set(fn, data.slice(0, MAX_DATA));
     return this.#returned.get(fn)!;
   }
