@@ -73,6 +73,10 @@ export const takeSteps = (data: readonly Datum[], steps: readonly string[]): Dat
 /** What tells one person from the others, where it is a person's. */
 const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
 
+/** What went wrong is said by a program, not by a person. */
+const FAILURE = /^(?:e|ex|err|error|exception|\w+(?:Err|Error|Exception))$/;
+const OF_FAILURE = /^(?:message|name|stack|code|title|description)$/;
+
 const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
@@ -80,7 +84,7 @@ function takeOne(datum: Datum, step: string): Datum | null {
   if (first !== undefined) return first === step || step === '.*' || (first === '.*' && isElement(step)) ? { ...datum, at: rest } : null;
   const name = step.slice(1);
   if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
-  if (isDerived(name)) return null;
+  if (isDerived(name) || (FAILURE.test(datum.label) && OF_FAILURE.test(name))) return null;
   const person = datum.person === true || isPerson(datum.label);
   if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.

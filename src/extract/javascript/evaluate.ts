@@ -7,6 +7,8 @@ import { eachChild } from './walk.ts';
 
 const MAX_DEPTH = 40;
 const MAX_STEPS = 12;
+/** Methods of a package that call a function with an object of their own: what is done with it is done with the package. */
+const HANDS_ON = /^(?:with(?:Isolation|Active)?Scope|configureScope|start(?:Active)?Span|startSpanManual)$/;
 
 /**
  * Finds out what expressions are: names are resolved through imports, aliases, destructuring, assignments, class
@@ -42,11 +44,12 @@ export class Evaluator {
       case 'Super':
         return scope.thisClass?.superClass ? this.evaluate(scope.thisClass.superClass, scope) : undefined;
       case 'ThisExpression':
-        return scope.thisClass ? { kind: 'instance', node: scope.thisClass, scope } : undefined;
+        return scope.thisClass ? { kind: 'instance', node: scope.thisClass, scope } : scope.thisObject ? { kind: 'object', ...scope.thisObject } : undefined;
       case 'MemberExpression':
       case 'OptionalMemberExpression': {
         const name = this.#memberName(node.property, node.computed, scope);
-        return this.member(this.evaluate(node.object, scope), name ?? '*');
+        const member = this.member(this.evaluate(node.object, scope), name ?? '*');
+        return member === undefined && node.object.type === 'ThisExpression' ? this.member(undefined, name ?? '*') : member;
       }
       case 'JSXMemberExpression':
         return this.member(this.evaluate(node.object, scope), node.property.name);
@@ -281,6 +284,10 @@ export class Evaluator {
     if (call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && declaration.index === 0 && propertyName(call.callee.property, call.callee.computed) === 'then') {
       const promised = this.evaluate(call.callee.object, scope);
       if (promised) return this.#follow(promised, declaration.steps);
+    }
+    if (call?.type === 'CallExpression' && declaration.index === 0 && call.callee.type === 'MemberExpression' && HANDS_ON.test(propertyName(call.callee.property, call.callee.computed) ?? '')) {
+      const callee = this.evaluate(call.callee, scope.parent ?? scope);
+      if (callee?.kind === 'path' && callee.path[0]?.startsWith('npm:')) return this.#follow(this.#step(callee.path, '()'), declaration.steps);
     }
     if (pattern.type === 'Identifier') {
       if (REQUEST_PARAMETERS.has(pattern.name)) return REQUEST;

@@ -75,6 +75,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       if (constructor) flows.local(constructor, node, scope);
     } else if (callee === undefined) flows.unknown(node, node.callee, scope);
     if (callsBack(node)) onCallbacks(node, scope);
+    flows.submission(node, scope);
     const request = findRequest(node, callee, scope, evaluator, matchers);
     if (request) flows.sink(request, node.arguments, scope);
     if (callee?.kind !== 'path') return;

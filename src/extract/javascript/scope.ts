@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node } from '@babel/types';
+import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node, ObjectExpression } from '@babel/types';
 import { PUTS } from './flow/methods.ts';
 import { TypeFields } from './type-fields.ts';
 import { eachChild } from './walk.ts';
@@ -36,6 +36,8 @@ export interface Scope {
   isLoop?: true;
   /** What `this` is: the class whose member encloses this scope. */
   thisClass: Class | null;
+  /** The object whose method encloses this scope. */
+  thisObject: { node: ObjectExpression; scope: Scope } | null;
 }
 
 export interface ClassMember {
@@ -81,6 +83,8 @@ export function propertyName(key: Node, computed: boolean): string | null {
   return null;
 }
 
+/** Requests and responses go everywhere, and nobody means what something put deep into them. */
+const EXCHANGED = /^_?(?:req|request|res|response|reply|ctx|context|c)$/;
 /** Parts of parts that are told apart. */
 const MAX_NESTED = 4;
 
@@ -88,7 +92,7 @@ const isLoop = ({ type }: Node): boolean => type === 'ForStatement' || type === 
 
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
-  const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null };
+  const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null, thisObject: null };
   const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), fieldsOfType: (type) => types.of(type) };
   const types = new TypeFields(file);
   const assignments: { target: Node; value: Node; scope: Scope; replaces: boolean }[] = [];
@@ -150,7 +154,7 @@ export function buildScopes(file: File): Scopes {
     return s;
   };
   const open = (node: Node, parent: Scope, isFunction: boolean, thisClass = parent.thisClass): Scope => {
-    const scope: Scope = { parent, bindings: new Map(), isFunction, thisClass };
+    const scope: Scope = { parent, bindings: new Map(), isFunction, thisClass, thisObject: thisClass === null ? parent.thisObject : null };
     scopes.of.set(node, scope);
     return scope;
   };
@@ -182,11 +186,12 @@ export function buildScopes(file: File): Scopes {
   let thrown: Source[] | null = null;
   let caught: Source[] = [];
 
-  const enterFunction = (node: FunctionNode, scope: Scope, owner: Class | null): void => {
+  const enterFunction = (node: FunctionNode, scope: Scope, owner: Class | null, method?: ObjectExpression): void => {
     const outerThrown = thrown;
     thrown = null;
     const isArrow = (node as Node).type === 'ArrowFunctionExpression';
     const inner = open(node, scope, true, owner ?? (isArrow ? scope.thisClass : null));
+    if (!isArrow) inner.thisObject = method ? { node: method, scope } : null;
     if (node.type === 'FunctionExpression' && node.id) bind(inner, node.id.name, { kind: 'function', node });
     node.params.forEach((param, index) => {
       eachName(param, [], (name, steps, fallback, annotation, at) => {
@@ -240,7 +245,7 @@ export function buildScopes(file: File): Scopes {
       case 'ObjectMethod':
         scopes.parentOfFunction.set(node, parent);
         if (node.type === 'ObjectMethod' && node.computed) visit(node.key, scope, node);
-        enterFunction(node, scope, null);
+        enterFunction(node, scope, null, node.type === 'ObjectMethod' && parent.type === 'ObjectExpression' ? parent : undefined);
         return;
       case 'ClassDeclaration':
         if (node.id) bind(scope, node.id.name, { kind: 'class', node });
@@ -371,7 +376,7 @@ export function buildScopes(file: File): Scopes {
   }
   for (const { object, steps, node, scope } of puts) {
     const binding = lookUp(scope, object);
-    if (binding && binding.declaration.kind !== 'import') (binding.parts ??= []).push({ steps, node, scope });
+    if (binding && binding.declaration.kind !== 'import' && !(steps.length > 1 && binding.declaration.kind === 'param' && EXCHANGED.test(object))) (binding.parts ??= []).push({ steps, node, scope });
   }
   return scopes;
 }

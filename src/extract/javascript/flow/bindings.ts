@@ -10,6 +10,11 @@ import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 /** Arguments that a rest parameter takes together. */
 const MAX_REST = 6;
 
+/** Names under which anything is kept. */
+const VAGUE = /^(?:value|val|data|results?|res|response|text|str|string|inputs?|content|default|current|payload|body|state|key|name|label|to|from|contact|address|recipient|identifier|login|user|item|\w{1,2}|\d+|\*)$/i;
+/** `const { plan: email } = form`: what the form calls a plan is no e-mail address. */
+const isRenamed = (step: string | undefined, name: string): boolean => step !== undefined && step.startsWith('.') && step.slice(1) !== name && !VAGUE.test(step.slice(1));
+
 /** Says of a name which personal data may be in what it stands for. */
 export class Bindings {
   readonly #tracer: Tracer;
@@ -42,7 +47,7 @@ export class Bindings {
       }
       case 'function':
       case 'class':
-        return NOTHING;
+        return this.#withParts(binding, NOTHING);
       case 'param':
         return this.#withParts(binding, [...(initial ? this.#parameter(binding, declaration, scope, line) : []), ...this.#fromSources(sources)]);
       case 'variable': {
@@ -50,8 +55,8 @@ export class Bindings {
         const data = this.#fromSources(sources);
         // The state of a component starts as a constant and is typed in later.
         if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
-        // What nobody knows goes by the name that it is given here.
-        return this.#withParts(binding, data.map((datum) => (this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));
+        // What nobody knows goes by the name that it is given here, unless it has one where it is taken from.
+        return this.#withParts(binding, data.map((datum) => (!isRenamed(declaration.steps.at(-1), name) && this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));
       }
       case 'other':
         return [open, ...this.#fromSources(sources)];

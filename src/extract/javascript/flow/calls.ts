@@ -5,7 +5,7 @@ import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { givenBy } from './given.ts';
-import { traceError, traceInstance } from './instances.ts';
+import { traceError, traceInstance, traceOwnError } from './instances.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
 import { isEntry, typedLater } from './signs.ts';
@@ -66,7 +66,7 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
       if (name === 'entries') return entriesOf(shuffle(tracer.trace(receiver, scope)));
       if (SAME.has(name)) {
         const data = tracer.trace(receiver, scope);
-        return ELEMENT.has(name) ? takeStep(data, '.*') : MOVES.has(name) ? shuffle(data) : data;
+        return ELEMENT.has(name) ? takeStep(data.filter(({ at }) => at[0] !== PIECES), '.*') : MOVES.has(name) ? shuffle(data) : data;
       }
     }
     if (REMOVES.test(name)) return NOTHING;
@@ -102,7 +102,7 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
 function traceMade(node: Extract<Node, { type: 'NewExpression' }>, name: string, value: Value | undefined, scope: Scope, tracer: Tracer): readonly Datum[] {
   const given = givenBy(node, scope, tracer);
   if (name === 'Promise' && node.arguments[0]) return traceResolved(node.arguments[0], scope, tracer);
-  if (/(?:Error|Exception)$/.test(name)) return value?.kind === 'class' ? [...traceError(given), ...traceInstance(value, given, node.loc?.start.line ?? 0, tracer)] : traceError(given);
+  if (/(?:Error|Exception)$/.test(name)) return value?.kind === 'class' ? [...traceOwnError(value, given, tracer), ...traceInstance(value, given, node.loc?.start.line ?? 0, tracer)] : traceError(given);
   if (value?.kind === 'class') return traceInstance(value, given, node.loc?.start.line ?? 0, tracer);
   return node.arguments.flatMap((one) => tracer.trace(one, scope));
 }

@@ -8,6 +8,7 @@ import { spanOf } from '../collect.ts';
 import type { Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import { givenToCallback } from './callbacks.ts';
+import { findSubmission } from './forms.ts';
 import { argumentAt, givenBy, type Given } from './given.ts';
 import type { Tracer } from './trace.ts';
 
@@ -73,6 +74,11 @@ export class Flows {
   callback(callee: FunctionNode, position: number, call: Node, scope: Scope): void {
     const given = givenToCallback(call, position, scope, this.#tracer);
     if (given) this.#call(callee, { call, scope, given, isCallback: true });
+  }
+  /** A call of a hook of forms, which hands what is typed in to a function. */
+  submission(call: Node, scope: Scope): void {
+    const found = findSubmission(call, scope, this.#tracer);
+    if (found) this.#call(found.submit, { call, scope, given: found.given, isCallback: true });
   }
   /** A call of what nothing in this file is: perhaps a parameter. */
   unknown(call: Node, callee: Node, scope: Scope): void {
@@ -152,7 +158,7 @@ export class Flows {
         if (sink.kind === 'place') {
           const passed = classifyData(data, sink.sighting, this.#matchers);
           if (passed.length === 0) continue;
-          found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
+          if (!isCallback) found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
           this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
         } else {
           const told = this.#told(data);

@@ -1,8 +1,8 @@
 import type { Class } from '@babel/types';
-import { putAt, type Datum } from '../../../model/datum.ts';
+import { flatten, putAt, type Datum } from '../../../model/datum.ts';
 import type { ClassMember } from '../scope.ts';
 import type { Value } from '../value.ts';
-import type { Given } from './given.ts';
+import { givenBy, type Given } from './given.ts';
 import { addPart } from './parts.ts';
 import type { Tracer } from './trace.ts';
 
@@ -38,8 +38,21 @@ export function traceInstance(value: ClassValue, given: Given, line: number, tra
   return constructor ? tracer.substitute(data, constructor, given) : data;
 }
 
-/** An error that is made with data holds them in its text. */
-export const traceError = (given: Given): Datum[] => [...putAt(given(0), '.message').map((datum) => ({ ...datum, at: ['.message'] })), ...given(1)];
+/** An error that is made with data holds them in its text, or under a name that nobody knows. */
+export const traceError = (given: Given): Datum[] => [...putAt(flatten(given(0)), '.message'), ...putAt([...given(1), ...given(2)], '.data')];
+
+/** The same of an error of this file, which tells what it hands to the class above. */
+export function traceOwnError(value: ClassValue, given: Given, tracer: Tracer): Datum[] {
+  const constructor = tracer.evaluator.constructorOf({ ...value, kind: 'class' });
+  if (!constructor) return traceError(given);
+  const scope = tracer.scopes.of.get(constructor) ?? tracer.scopes.program;
+  const statements = constructor.body.type === 'BlockStatement' ? constructor.body.body : [];
+  const data = statements.flatMap((statement) => {
+    const call = statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression' && statement.expression.callee.type === 'Super' ? statement.expression : null;
+    return call ? traceError(givenBy(call, scope, tracer)) : [];
+  });
+  return tracer.substitute(data, constructor, given);
+}
 
 /** A class and those above it, as far as this file holds them. */
 function classesOf(node: Class, tracer: Tracer): ClassValue[] {

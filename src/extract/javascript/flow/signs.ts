@@ -1,4 +1,4 @@
-import type { Node } from '@babel/types';
+import type { Node, ObjectExpression } from '@babel/types';
 import type { Datum } from '../../../model/datum.ts';
 import { propertyName, type Scopes } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
@@ -30,6 +30,8 @@ export function typedLater(state: Node | undefined): Datum[] {
     return name === null ? [] : [{ at: [`.${name}`], label: name, line: property.loc?.start.line ?? 0 }];
   });
 }
+
+export const hasProperty = ({ properties }: ObjectExpression, name: string): boolean => properties.some((property) => property.type !== 'SpreadElement' && propertyName(property.key, property.computed) === name);
 
 export const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
 

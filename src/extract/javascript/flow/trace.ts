@@ -10,7 +10,7 @@ import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
 import { traceField } from './instances.ts';
 import { nameControl } from './named-control.ts';
-import { asToken, isEnumMember, isInput } from './signs.ts';
+import { asToken, hasProperty, isEnumMember, isInput } from './signs.ts';
 import { traceYields } from './yields.ts';
 
 const MAX_DEPTH = 24;
@@ -67,6 +67,8 @@ export class Tracer {
         return this.#member(node, scope);
       case 'ObjectExpression':
         return this.#object(node, scope);
+      case 'ThisExpression':
+        return scope.thisObject ? this.trace(scope.thisObject.node, scope.thisObject.scope) : NOTHING;
       case 'ArrayExpression':
         return this.#array(node, scope);
       case 'TemplateLiteral':
@@ -157,12 +159,13 @@ export class Tracer {
       if (control !== null) return [{ at: [], label: control, line }];
     }
     if (node.object.type === 'ThisExpression' && scope.thisClass) return traceField(scope.thisClass, name, line, this) ?? [{ at: [], label: name, line }];
+    if (node.object.type === 'ThisExpression' && scope.thisObject && !hasProperty(scope.thisObject.node, name)) return [{ at: [], label: name, line }];
     const object = this.trace(node.object, scope);
     const taken = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line } : datum));
     if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed }];
-    const owner = taken.length === 0 && object.length === 0 ? this.evaluator.evaluate(node.object, scope) : undefined;
+    const owner = taken.length === 0 ? this.evaluator.evaluate(node.object, scope) : undefined;
     if (owner?.kind === 'class' || owner?.kind === 'instance') return traceField(owner.node, name, line, this) ?? NOTHING;
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
@@ -201,7 +204,7 @@ export class Tracer {
         data.push(...this.trace(property.argument, scope));
         continue;
       }
-      const name = propertyName(property.key, property.computed) ?? '*';
+      const name = propertyName(property.key, property.computed) ?? this.#constant(property.key, scope) ?? '*';
       const step = `.${name}`;
       if (name !== '*') data = data.filter(({ at }) => at[0] !== step);
       if (property.type === 'ObjectMethod') {
