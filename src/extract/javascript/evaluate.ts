@@ -7,8 +7,10 @@ import { eachChild } from './walk.ts';
 
 const MAX_DEPTH = 40;
 const MAX_STEPS = 12;
+/** Functions of libraries that give the function that they are given, to be called at another time. */
+const SAME_FUNCTION = /[./:](?:debounce|throttle|once|memoize|memoizeOne|useDebouncedCallback|useThrottledCallback|useDebounceFn|useThrottleFn|useMemoizedFn|useEventCallback|useEvent|useEffectEvent|useStableCallback)(?:\.js)?$/;
 /** Methods of a package that call a function with an object of their own: what is done with it is done with the package. */
-const HANDS_ON = /^(?:with(?:Isolation|Active)?Scope|configureScope|start(?:Active)?Span|startSpanManual)$/;
+const HANDS_ON = /^(?:init|with(?:Isolation|Active)?Scope|configureScope|start(?:Active)?Span|startSpanManual)$/;
 
 /**
  * Finds out what expressions are: names are resolved through imports, aliases, destructuring, assignments, class
@@ -369,6 +371,10 @@ export class Evaluator {
         const initial = this.evaluate(args[0], scope);
         return { kind: 'array', items: [initial?.kind === 'function' ? this.result(initial) : initial, undefined] };
       }
+    }
+    if (args[0] && SAME_FUNCTION.test(value.path.at(-1) ?? '')) {
+      const wrapped = this.evaluate(args[0], scope);
+      if (wrapped?.kind === 'function') return wrapped;
     }
     if (root === 'global:Object' && (step === '.freeze' || step === '.assign') && args[0]) return this.evaluate(args[args.length - 1] as Expression, scope);
     if (root === 'global:Promise' && step === '.all' && args[0]) return this.evaluate(args[0], scope);

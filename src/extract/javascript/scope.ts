@@ -85,6 +85,17 @@ export function propertyName(key: Node, computed: boolean): string | null {
 
 /** Requests and responses go everywhere, and nobody means what something put deep into them. */
 const EXCHANGED = /^_?(?:req|request|res|response|reply|ctx|context|c)$/;
+/** `(list[key] ??= [])`, `list as string[]`: what is put into it is put into the list. */
+function bare(node: Node): Node {
+  let at = node;
+  for (let depth = 0; depth < MAX_NESTED; depth++) {
+    if (at.type === 'AssignmentExpression' || at.type === 'LogicalExpression') at = at.left;
+    else if (at.type === 'TSAsExpression' || at.type === 'TSNonNullExpression' || at.type === 'ParenthesizedExpression') at = at.expression;
+    else break;
+  }
+  return at;
+}
+
 /** Parts of parts that are told apart. */
 const MAX_NESTED = 4;
 
@@ -169,7 +180,7 @@ export function buildScopes(file: File): Scopes {
   /** What is put into a variable, a part of one, or a member of the class around. */
   const put = (target: Node, part: Part): void => {
     const steps: string[] = [];
-    let at = target;
+    let at = bare(target);
     while (at.type === 'MemberExpression' && steps.length < MAX_NESTED) {
       const name = propertyName(at.property, at.computed);
       if (at.object.type === 'ThisExpression' && part.scope.thisClass && name !== null) {
@@ -178,7 +189,7 @@ export function buildScopes(file: File): Scopes {
       }
       // what is put into the parameters of an address is in the address
       if (name !== 'searchParams') steps.unshift(name === null ? '.*' : `.${name}`);
-      at = at.object;
+      at = bare(at.object);
     }
     if (at.type === 'Identifier') puts.push({ object: at.name, ...part, steps: [...steps, ...part.steps] });
   };
@@ -287,6 +298,9 @@ export function buildScopes(file: File): Scopes {
           }
         }
         eachChild(node, (child) => visit(child, scope, node));
+        if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'init') {
+          for (const argument of node.arguments) if (argument.type === 'ObjectExpression') noteLoaded(argument, node);
+        }
         return;
       }
       case 'UnaryExpression':
@@ -346,6 +360,15 @@ export function buildScopes(file: File): Scopes {
         return;
       default:
         eachChild(node, (child) => visit(child, scope, node));
+    }
+  };
+
+  /** `init(key, { loaded: (sdk) => … })`: a function that the call of `init` calls. */
+  const noteLoaded = ({ properties }: ObjectExpression, call: Node): void => {
+    for (const property of properties) {
+      if (property.type === 'SpreadElement' || propertyName(property.key, property.computed) !== 'loaded') continue;
+      const fn = property.type === 'ObjectMethod' ? property : property.value;
+      if (fn.type === 'ObjectMethod' || fn.type === 'ArrowFunctionExpression' || fn.type === 'FunctionExpression') scopes.parentOfFunction.set(fn, call);
     }
   };
 

@@ -6,6 +6,7 @@ import type { Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { givenBy } from './given.ts';
 import { traceError, traceInstance, traceOwnError } from './instances.ts';
+import { namesIn } from './keys.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
 import { isEntry, typedLater } from './signs.ts';
@@ -39,12 +40,13 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
   if (source) return source;
   if (isMethod) {
     const receiver = callee.object;
-    if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then') {
-      const callback = node.arguments[0] && tracer.evaluator.evaluate(node.arguments[0], scope);
+    if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then' || name === 'from') {
+      const position = name === 'from' ? 1 : 0;
+      const callback = node.arguments[position] && tracer.evaluator.evaluate(node.arguments[position], scope);
       if (callback?.kind === 'function') {
-        const given = givenToCallback(node, 0, scope, tracer) ?? (() => NOTHING);
+        const given = givenToCallback(node, position, scope, tracer) ?? (() => NOTHING);
         const returned = tracer.substitute(tracer.returns(callback.node), callback.node, given);
-        return name === 'map' ? putAt(returned, '.*') : returned;
+        return name === 'map' || name === 'from' ? putAt(returned, '.*') : returned;
       }
     }
     if (name === 'get' && node.arguments[0]?.type === 'StringLiteral') {
@@ -66,6 +68,7 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
       if (name === 'entries') return entriesOf(shuffle(tracer.trace(receiver, scope)));
       if (SAME.has(name)) {
         const data = tracer.trace(receiver, scope);
+        if (name === 'at' && node.arguments[0]?.type === 'NumericLiteral') return takeStep(data, `.${node.arguments[0].value}`);
         return ELEMENT.has(name) ? takeStep(data.filter(({ at }) => at[0] !== PIECES), '.*') : MOVES.has(name) ? shuffle(data) : data;
       }
     }
@@ -133,7 +136,7 @@ function updates(name: string, scope: Scope, tracer: Tracer): readonly Datum[] {
 function chosen(name: string, args: readonly Node[], scope: Scope, tracer: Tracer): readonly Datum[] {
   const [object, ...keys] = args;
   if (!object) return NOTHING;
-  const names = keys.flatMap((key): (Node | null)[] => (key.type === 'ArrayExpression' ? key.elements : [key])).flatMap((key) => (key?.type === 'StringLiteral' ? key.value : []));
+  const names = keys.flatMap((key) => (key.type === 'StringLiteral' ? key.value : (namesIn(key, scope, tracer.evaluator) ?? [])));
   const data = tracer.trace(object, scope);
   return name === 'omit' ? takeStep(data, `~${names.join(',')}`).filter(({ at }) => at.length > 0) : names.flatMap((key) => putAt(takeStep(data, `.${key}`), `.${key}`));
 }

@@ -9,9 +9,12 @@ import { CalledParameters } from './called-parameters.ts';
 import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
 import { traceField } from './instances.ts';
+import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
 import { asToken, hasProperty, isEnumMember, isInput } from './signs.ts';
 import { traceYields } from './yields.ts';
+
+type MemberNode = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
 
 const MAX_DEPTH = 24;
 /** More of one value than anybody would read. */
@@ -144,8 +147,10 @@ export class Tracer {
     return this.matchers.classify(name, person ? 'person' : 'field').length > 0;
   }
 
-  #member(node: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>, scope: Scope): readonly Datum[] {
+  #member(node: MemberNode, scope: Scope): readonly Datum[] {
     const value = this.evaluator.evaluate(node, scope);
+    const names = node.computed ? namesGoneThrough(node.property, scope, this.scopes, this.evaluator) : null;
+    if (names) return this.#members(node, names, value, scope);
     const name = propertyName(node.property, node.computed) ?? this.#constant(node.property, scope) ?? '*';
     const source = this.source(node, value, name);
     if (source) return source;
@@ -170,6 +175,17 @@ export class Tracer {
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
     return value?.kind === 'path' && !/^(?:global:(?:process|import\.meta)|npm:)/.test(value.path[0] ?? '') ? [{ at: [], label: name, line }] : NOTHING;
+  }
+
+  /** `user[field]` for each of some fields. */
+  #members(node: MemberNode, names: readonly string[], value: Value | undefined, scope: Scope): Datum[] {
+    const object = this.trace(node.object, scope);
+    const owner = value?.kind === 'path' ? value.path.slice(0, -1) : [];
+    const line = node.loc?.start.line ?? 0;
+    return names.flatMap((name): Datum[] => {
+      const taken = takeStep(object, `.${name}`);
+      return taken.length > 0 || owner[0] !== 'request' ? taken : [{ at: [], label: name, line, ...(isInput([...owner, `.${name}`]) ? { person: true as const } : {}) }];
+    });
   }
 
   /** `user[FIELD]`, where this file shows what the name in brackets stands for. */
