@@ -1,5 +1,6 @@
 import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node, ObjectExpression } from '@babel/types';
 import { PUTS } from './flow/methods.ts';
+import { readTarget } from './put-target.ts';
 import { TypeFields } from './type-fields.ts';
 import { eachChild } from './walk.ts';
 
@@ -85,20 +86,6 @@ export function propertyName(key: Node, computed: boolean): string | null {
 
 /** Requests and responses go everywhere, and nobody means what something put deep into them. */
 const EXCHANGED = /^_?(?:req|request|res|response|reply|ctx|context|c)$/;
-/** `(list[key] ??= [])`, `list as string[]`: what is put into it is put into the list. */
-function bare(node: Node): Node {
-  let at = node;
-  for (let depth = 0; depth < MAX_NESTED; depth++) {
-    if (at.type === 'AssignmentExpression' || at.type === 'LogicalExpression') at = at.left;
-    else if (at.type === 'TSAsExpression' || at.type === 'TSNonNullExpression' || at.type === 'ParenthesizedExpression') at = at.expression;
-    else break;
-  }
-  return at;
-}
-
-/** Parts of parts that are told apart. */
-const MAX_NESTED = 4;
-
 const isLoop = ({ type }: Node): boolean => type === 'ForStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement';
 
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
@@ -178,20 +165,12 @@ export function buildScopes(file: File): Scopes {
   };
   const addMember = (owner: Node, name: string, member: ClassMember): void => addTo(scopes.members, owner, name, member);
   /** What is put into a variable, a part of one, or a member of the class around. */
-  const put = (target: Node, part: Part): void => {
-    const steps: string[] = [];
-    let at = bare(target);
-    while (at.type === 'MemberExpression' && steps.length < MAX_NESTED) {
-      const name = propertyName(at.property, at.computed);
-      if (at.object.type === 'ThisExpression' && part.scope.thisClass && name !== null) {
-        addTo(scopes.memberParts, part.scope.thisClass, name, { ...part, steps: [...steps, ...part.steps] });
-        return;
-      }
-      // what is put into the parameters of an address is in the address
-      if (name !== 'searchParams') steps.unshift(name === null ? '.*' : `.${name}`);
-      at = bare(at.object);
-    }
-    if (at.type === 'Identifier') puts.push({ object: at.name, ...part, steps: [...steps, ...part.steps] });
+  const put = (into: Node, part: Part): void => {
+    const target = readTarget(into);
+    if (target === null) return;
+    const steps = [...target.steps, ...part.steps];
+    if (target.kind === 'variable') puts.push({ ...part, object: target.name, steps });
+    else if (part.scope.thisClass) addTo(scopes.memberParts, part.scope.thisClass, target.name, { ...part, steps });
   };
   /** What is thrown where it is caught. */
   let thrown: Source[] | null = null;

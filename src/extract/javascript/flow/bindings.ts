@@ -5,6 +5,7 @@ import { callsBack, givenToCallback } from './callbacks.ts';
 import { addPart } from './parts.ts';
 import { whatReaches, type Reaching } from './reaching.ts';
 import { fieldsOfType, isState } from './signs.ts';
+import { PIECES } from './texts.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
 /** Arguments that a rest parameter takes together. */
@@ -53,6 +54,7 @@ export class Bindings {
       case 'variable': {
         if (binding.sources.length === 0) return this.#withParts(binding, [open]);
         const data = this.#fromSources(sources);
+        if (data.length === 0 && this.#isPartOfName(binding)) return this.#withParts(binding, [open]);
         // The state of a component starts as a constant and is typed in later.
         if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
         // What nobody knows goes by the name that it is given here, unless it has one where it is taken from.
@@ -71,6 +73,13 @@ export class Bindings {
       const known = last?.startsWith('.') ? this.#sourceOfPattern(node, scope, steps, last.slice(1), line) : null;
       return known ?? data;
     });
+  }
+
+  /** `const [firstName, lastName] = fullName.split(" ")`: a piece of a name is a name, where it is called one. */
+  #isPartOfName({ declaration, name, sources }: Binding): boolean {
+    const [source] = sources;
+    if (declaration.kind !== 'variable' || !source || !/^\.\d$/.test(source.steps.join()) || !this.#tracer.isName(name)) return false;
+    return this.#tracer.trace(source.node, source.scope).some(({ at, label }) => at.join() === PIECES && this.#tracer.isName(label));
   }
 
   /** `const { ip } = req`: the path that a pattern takes. */

@@ -1,6 +1,6 @@
-import type { Class } from '@babel/types';
+import type { Class, Node } from '@babel/types';
 import { flatten, putAt, type Datum } from '../../../model/datum.ts';
-import type { ClassMember } from '../scope.ts';
+import { lookUp, type ClassMember, type Scope } from '../scope.ts';
 import type { Value } from '../value.ts';
 import { givenBy, type Given } from './given.ts';
 import { addPart } from './parts.ts';
@@ -36,6 +36,13 @@ export function traceInstance(value: ClassValue, given: Given, line: number, tra
   }
   const constructor = tracer.evaluator.constructorOf({ ...value, kind: 'class' });
   return constructor ? tracer.substitute(data, constructor, given) : data;
+}
+
+/** Whether the code shows where an object is made, so that what it holds is known. */
+export function isMade(node: Node, scope: Scope): boolean {
+  if (node.type === 'NewExpression') return true;
+  const binding = node.type === 'Identifier' ? lookUp(scope, node.name) : undefined;
+  return binding?.declaration.kind === 'variable' && binding.sources.length > 0 && binding.sources.every((source) => source.node.type === 'NewExpression' && source.steps.length === 0);
 }
 
 /** An error that is made with data holds them in its text, or under a name that nobody knows. */

@@ -10,13 +10,16 @@ export interface Reaching {
   key: string;
 }
 
+/** A variable that is given more values is a machine's, where each place would be held against each. */
+const MAX_SOURCES = 40;
+
 /**
  * Leaves out what comes later, where nothing goes back to the place, and what another value has replaced on the way.
  * What other functions assign may be there at any time.
  */
 export function whatReaches(binding: Binding, use: Node, scope: Scope): Reaching {
   const { sources, declaration } = binding;
-  if (sources.length < (declaration.kind === 'param' ? 1 : 2)) return { sources, initial: true, key: '' };
+  if (sources.length < (declaration.kind === 'param' ? 1 : 2) || sources.length > MAX_SOURCES) return { sources, initial: true, key: '' };
   const at = use.start ?? 0;
   const own = functionOf(scope);
   const isHere = (source: Source): boolean => functionOf(source.scope) === own;

@@ -8,7 +8,7 @@ import { Bindings } from './bindings.ts';
 import { CalledParameters } from './called-parameters.ts';
 import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
-import { traceField } from './instances.ts';
+import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
 import { asToken, hasProperty, isEnumMember, isInput } from './signs.ts';
@@ -143,6 +143,10 @@ export class Tracer {
   identifies({ data, label, person }: Datum): boolean {
     return (data ?? this.matchers.classify(label, person ? 'person' : 'field')).some((category) => IDENTIFYING.test(category));
   }
+  /** A person's name, or a part of one. */
+  isName(name: string): boolean {
+    return this.matchers.classify(name, 'person').some((category) => category.startsWith('user.name'));
+  }
   says(name: string, person: boolean | undefined): boolean {
     return this.matchers.classify(name, person ? 'person' : 'field').length > 0;
   }
@@ -170,7 +174,7 @@ export class Tracer {
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line } : datum));
     if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed }];
-    const owner = taken.length === 0 ? this.evaluator.evaluate(node.object, scope) : undefined;
+    const owner = taken.length === 0 && !isMade(node.object, scope) ? this.evaluator.evaluate(node.object, scope) : undefined;
     if (owner?.kind === 'class' || owner?.kind === 'instance') return traceField(owner.node, name, line, this) ?? NOTHING;
     // What was found in the object and not under this name is not in it.
     if (object.length > 0 || this.#isLiteral(node.object, scope)) return NOTHING;
