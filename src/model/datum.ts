@@ -37,6 +37,11 @@ export interface Parameter {
 
 export interface Foreign {
   path: AccessPath;
+  /**
+   * The path is that of a type, schema or model, which the value is of; the roots `model:` and
+   * `record:` name a model, the latter only by what a variable is called.
+   */
+  type?: true;
   /** What is given to the call that ends the path, argument by argument. */
   given: readonly Datum[][];
   /** What is taken of its result. */
@@ -71,7 +76,7 @@ export function takeStep(data: readonly Datum[], step: string): Datum[] {
 export const takeSteps = (data: readonly Datum[], steps: readonly string[]): Datum[] => steps.reduce<Datum[]>((at, step) => takeStep(at, step), [...data]);
 
 /** What tells one person from the others, where it is a person's. */
-const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
+export const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
 
 /** What went wrong is said by a program, not by a person. */
 const FAILURE = /^(?:e|ex|err|error|exception|\w+(?:Err|Error|Exception))$/;
@@ -85,12 +90,17 @@ function takeOne(datum: Datum, step: string): Datum | null {
   const name = step.slice(1);
   if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
   if (isDerived(name) || (FAILURE.test(datum.label) && OF_FAILURE.test(name))) return null;
+  // Parts of a record that only its name tells of go by their own names.
+  if (isNamedRecord(datum)) return null;
   const person = datum.person === true || isPerson(datum.label);
   if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.
   const { data: _, key: __, ...open } = datum;
   return follow({ ...open, label: name, ...(person ? { person } : {}) }, step);
 }
+
+/** A whole record, of which its name alone says what it is. */
+export const isNamedRecord = ({ foreign }: Datum): boolean => foreign?.path[0]?.startsWith('record:') === true;
 
 /** Nothing is nested deeper: what goes further down is a function that calls itself with a part of what it was given. */
 const MAX_STEPS = 8;

@@ -114,6 +114,8 @@ export interface ModuleFacts {
   /** Exported name → what the function gives, in terms of its parameters. */
   returns: Record<string, Datum[]>;
   open: OpenFlow[];
+  /** Exported name of a type, schema or model → what its values have. Absent where there is none that says anything. */
+  types?: Record<string, Datum[]>;
 }
 
 /** Everything that one file shows. A pure function of its bytes and the rules; plain JSON. */
@@ -127,6 +129,8 @@ export interface Facts {
   /** What promises speak of: regions, ages, addresses, periods. Absent where there is none. */
   settings?: Setting[];
   module?: ModuleFacts;
+  /** Models of a database schema → what their rows have. */
+  models?: Record<string, Datum[]>;
   /** Imports of a module that was not parsed: it is, once one of them turns out to matter. */
   unread?: TextImport[];
   /** Of a package manifest: the name by which other packages of the repository import it. */

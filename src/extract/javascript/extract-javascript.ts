@@ -42,7 +42,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const sightings = [...collector.finish(), ...fields];
   if (matchers.holdsName(code) || INPUT.test(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
-  const module = readModule(file, scopes, evaluator, collector, wrapped, flows);
+  const module = readModule(file, scopes, evaluator, collector, wrapped, flows, matchers);
   guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

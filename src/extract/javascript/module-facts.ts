@@ -1,12 +1,14 @@
 import type { File, Node } from '@babel/types';
 import type { AccessPath, ModuleFacts, Wrapper } from '../../model/facts.ts';
 import type { Datum } from '../../model/datum.ts';
+import type { Matchers } from '../../model/matchers.ts';
 import type { Collector } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Flows } from './flow/flows.ts';
 import { HOLE, type Value } from './value.ts';
 import { pathOfModule } from './roots.ts';
 import { propertyName, type Scopes } from './scope.ts';
+import { readTypes } from './module-types.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
 const MAX_MEMBERS = 60;
@@ -17,7 +19,7 @@ const MAX_TEXT = 80;
  * What other files can get from this one: exported names whose value is an access path, what exported functions return
  * (`name()`), members of exported objects and classes (`name.member`, `name().member`), and wrappers of keyed APIs.
  */
-export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows): ModuleFacts {
+export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows, matchers: Matchers): ModuleFacts {
   const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses, reaches: [], returns: {}, open: flows.open };
   const returns = new Map<string, Datum[]>();
   const exports = new Map<string, AccessPath>();
@@ -120,5 +122,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
   facts.exports = Object.fromEntries([...exports].map(([name, path]) => [name === '__proto__' ? '' : name, path]));
   facts.returns = Object.fromEntries([...returns].filter(([name]) => name !== '__proto__'));
   facts.wrappers = wrappers;
+  const types = readTypes(file, scopes, matchers);
+  if (types) facts.types = types;
   return facts;
 }

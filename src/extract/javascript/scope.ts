@@ -1,7 +1,7 @@
 import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node, ObjectExpression } from '@babel/types';
 import { PUTS } from './flow/methods.ts';
 import { readTarget } from './put-target.ts';
-import { TypeFields } from './type-fields.ts';
+import { TypeShapes } from './type-shapes.ts';
 import { eachChild } from './walk.ts';
 
 export interface Source {
@@ -62,8 +62,8 @@ export interface Scopes {
   members: Map<Node, Map<string, ClassMember[]>>;
   /** What is put into what they hold: `this.data.email = value`, `this.list.push(value)`. */
   memberParts: Map<Node, Map<string, Part[]>>;
-  /** Names of the fields of an object type, its own or that of an interface, alias or class of this file. */
-  fieldsOfType(type: Node): string[];
+  /** What types and schemas of the file show. */
+  types: TypeShapes;
 }
 
 export function lookUp(scope: Scope, name: string): Binding | undefined {
@@ -91,8 +91,7 @@ const isLoop = ({ type }: Node): boolean => type === 'ForStatement' || type === 
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
   const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null, thisObject: null };
-  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), fieldsOfType: (type) => types.of(type) };
-  const types = new TypeFields(file);
+  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), types: new TypeShapes(file, program) };
   const assignments: { target: Node; value: Node; scope: Scope; replaces: boolean }[] = [];
   /** Steps of patterns that a name in brackets stands for. */
   const computed: { steps: string[]; key: string }[] = [];

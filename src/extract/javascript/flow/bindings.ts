@@ -2,10 +2,12 @@ import type { Node } from '@babel/types';
 import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Binding, Scope, Source } from '../scope.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
+import { givenByFramework } from './parameters.ts';
 import { addPart } from './parts.ts';
 import { whatReaches, type Reaching } from './reaching.ts';
-import { fieldsOfType, isState } from './signs.ts';
+import { isState } from './signs.ts';
 import { PIECES } from './texts.ts';
+import { namedRecord, ofAnnotation } from './typed.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
 /** Arguments that a rest parameter takes together. */
@@ -57,6 +59,7 @@ export class Bindings {
         if (data.length === 0 && this.#isPartOfName(binding)) return this.#withParts(binding, [open]);
         // The state of a component starts as a constant and is typed in later.
         if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
+        data.push(...ofAnnotation(declaration.annotation, binding, name, line, this.#tracer));
         // What nobody knows goes by the name that it is given here, unless it has one where it is taken from.
         return this.#withParts(binding, data.map((datum) => (!isRenamed(declaration.steps.at(-1), name) && this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));
       }
@@ -100,12 +103,16 @@ export class Bindings {
     const { name } = binding;
     const { steps, index, function: owner } = declaration;
     const given = this.#givenByCaller(declaration, scope);
-    if (given) return takeSteps(given, steps);
+    const at = steps.length === 0 ? line : declaration.line;
+    const typed = this.#tracer.typed(declaration.node, name, at);
+    const taken = takeSteps(typed ?? [], steps);
+    if (given) return [...takeSteps(given, steps), ...taken];
     const label = steps.findLast((step) => /^\.[^*\d]/.test(step))?.slice(1) ?? name;
     if (declaration.isRest) return takeSteps(Array.from({ length: MAX_REST }, (_, at): Datum => ({ at: [`.${at}`], label: name, line, parameter: { index: index + at, steps: [], owner } })), steps);
-    const open: Datum = { at: [], label, line: steps.length > 0 ? declaration.line : line, parameter: { index, steps: steps.filter((step) => !step.startsWith('~')), owner } };
-    const fields = steps.length === 0 ? fieldsOfType(declaration.node, this.#tracer.scopes) : [];
-    return [open, ...fields.map((field): Datum => ({ at: [`.${field}`], label: field, line, ...(isPerson(name) ? { person: true as const } : {}) }))];
+    const person = steps.length === 0 && (isPerson(name) || taken.some((datum) => datum.person));
+    const open: Datum = { at: [], label, line: at, parameter: { index, steps: steps.filter((step) => !step.startsWith('~')), owner }, ...(person ? { person } : {}) };
+    const known = [...taken.map((datum) => (datum.at.length === 1 && person && !datum.foreign ? { ...datum, person } : datum)), ...givenByFramework(declaration, scope, name, declaration.line, this.#tracer)];
+    return [open, ...known, ...(typed === null && known.length === 0 ? namedRecord(label, at) : [])];
   }
 
   /** Of a callback: the elements of the list, the value of the promise that calls it. */

@@ -10,13 +10,22 @@ import { namesIn } from './keys.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
 import { isEntry, typedLater } from './signs.ts';
+import { traceRows } from './rows.ts';
 import { entriesOf, ofEntries, PIECES, traceParsed, traceReplaced } from './texts.ts';
 import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
+import { readBySchema, typedAnswer } from './typed.ts';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>;
 const PSEUDONYM = ['user.unique_id.pseudonymous'];
 
 export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const name = calleeName(node.callee) ?? '';
+  const typed = [...typedAnswer(node, tracer), ...readBySchema(node, name, scope, tracer)];
+  const given = typed.length === 0 ? traceRows(node, name, scope, tracer) : null;
+  return given ?? (typed.length === 0 ? traceUntyped(node, scope, tracer) : [...typed, ...traceUntyped(node, scope, tracer)]);
+}
+
+function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
   const { callee } = node;
   const line = node.loc?.start.line ?? 0;
   const name = calleeName(callee) ?? '';
@@ -36,7 +45,7 @@ export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Da
   const promised = name !== 'promisify' && (callee.type === 'Identifier' || callee.type === 'CallExpression') ? tracePromisified(callee, scope, givenBy(node, scope, tracer), tracer) : null;
   if (promised) return promised;
   const result = tracer.evaluator.evaluate(node, scope);
-  const source = tracer.source(node, result, name);
+  const source = tracer.source(node, result, name, node.arguments);
   if (source) return source;
   if (isMethod) {
     const receiver = callee.object;

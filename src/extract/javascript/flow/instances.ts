@@ -5,6 +5,7 @@ import type { Value } from '../value.ts';
 import { givenBy, type Given } from './given.ts';
 import { addPart } from './parts.ts';
 import type { Tracer } from './trace.ts';
+import { namedRecord } from './typed.ts';
 
 type ClassValue = Extract<Value, { kind: 'class' | 'instance' }>;
 /** Classes above one another. */
@@ -85,7 +86,7 @@ function traceMember({ node, scope }: ClassMember, name: string, line: number, t
     case 'ClassProperty':
     case 'ClassPrivateProperty':
     case 'ClassAccessorProperty': // declared, without a value
-      return [{ at: [], label: name, line }];
+      return [{ at: [], label: name, line }, ...(tracer.typed(node, name, line) ?? namedRecord(name, line))];
     default:
       return tracer.trace(node, scope);
   }

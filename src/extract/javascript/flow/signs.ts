@@ -1,6 +1,6 @@
 import type { Node, ObjectExpression } from '@babel/types';
 import type { Datum } from '../../../model/datum.ts';
-import { propertyName, type Scopes } from '../scope.ts';
+import { propertyName } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
 
@@ -34,11 +34,3 @@ export function typedLater(state: Node | undefined): Datum[] {
 export const hasProperty = ({ properties }: ObjectExpression, name: string): boolean => properties.some((property) => property.type !== 'SpreadElement' && propertyName(property.key, property.computed) === name);
 
 export const isState = (node: Node): boolean => node.type === 'CallExpression' && /^(?:use\w*State|useReducer|useSignal|createSignal|ref|useRef|useForm\w*|useField|useController)$/.test(calleeName(node.callee) ?? '');
-
-/** Fields of an object type that a parameter is annotated with, where this file declares it. */
-export function fieldsOfType(node: Node, scopes: Scopes): string[] {
-  const pattern = node.type === 'AssignmentPattern' ? node.left : node;
-  const annotation = 'typeAnnotation' in pattern && pattern.typeAnnotation?.type === 'TSTypeAnnotation' ? pattern.typeAnnotation.typeAnnotation : null;
-  if (!annotation) return [];
-  return scopes.fieldsOfType(annotation);
-}

@@ -12,6 +12,7 @@ import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
 import { asToken, hasProperty, isEnumMember, isInput } from './signs.ts';
+import { dataOfParts, withRecord } from './typed.ts';
 import { traceYields } from './yields.ts';
 
 type MemberNode = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
@@ -21,6 +22,7 @@ const MAX_DEPTH = 24;
 export const MAX_DATA = 48;
 export const NOTHING: readonly Datum[] = [];
 const READ = { assigned: false };
+const NO_ARGUMENTS: readonly Node[] = [];
 /** Parameters of an address under which somebody's words are looked for. */
 const SEARCH_KEY = /^(?:q|qry|query|search|searchterm|search_term|search_query|srsearch|gsrsearch|term|keywords?|text|address|input)$/i;
 const IDENTIFYING = /^user\.(?:contact\.(?:email|phone_number|address)|unique_id|name|account\.username|government_id|device\.(?:ip_address|device_id))/;
@@ -67,7 +69,7 @@ export class Tracer {
         return this.#name(node, scope);
       case 'MemberExpression':
       case 'OptionalMemberExpression':
-        return this.#member(node, scope);
+        return withRecord(node, this.#member(node, scope));
       case 'ObjectExpression':
         return this.#object(node, scope);
       case 'ThisExpression':
@@ -101,9 +103,10 @@ export class Tracer {
       case 'UnaryExpression':
         return node.operator === '+' || node.operator === '-' ? this.trace(node.argument, scope) : NOTHING;
       case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return [...this.trace(node.expression, scope), ...(this.#isLiteral(node.expression, scope) ? NOTHING : dataOfParts(this.scopes.types.of(node.typeAnnotation), 'value', node.loc?.start.line ?? 0, this.matchers))];
       case 'TSSatisfiesExpression':
       case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
       case 'TypeCastExpression':
       case 'ParenthesizedExpression':
       case 'JSXExpressionContainer':
@@ -118,10 +121,12 @@ export class Tracer {
   }
 
   /** What rules say of the path itself: an address, a position, a field of a request. */
-  source(node: Node, value: Value | undefined, label: string): Datum[] | null {
+  source(node: Node, value: Value | undefined, label: string, args: readonly Node[] = NO_ARGUMENTS): Datum[] | null {
     if (value?.kind !== 'path') return null;
     const line = node.loc?.start.line ?? 0;
-    for (const rule of this.matchers.matchPath(value.path, READ)) {
+    const [first] = args;
+    const query = first?.type === 'StringLiteral' ? { assigned: false, arguments: [first.value] } : READ;
+    for (const rule of this.matchers.matchPath(value.path, query)) {
       if ('kind' in rule || rule.action !== 'collect' || rule.data.length === 0 || rule.key !== undefined) continue;
       return [{ at: [], label, line, data: rule.data }];
     }
@@ -134,6 +139,12 @@ export class Tracer {
     const line = node.loc?.start.line ?? 0;
     if (!binding) return this.source(node, this.evaluator.evaluate(node, scope), node.name) ?? (CONSTANT.test(node.name) ? NOTHING : [{ at: [], label: node.name, line }]);
     return this.#bindings.of(binding, node, scope);
+  }
+
+  /** What the type of a parameter, variable or member says that it holds; null where it has none. */
+  typed(node: Node, label: string, line: number): Datum[] | null {
+    const parts = this.scopes.types.ofAnnotated(node);
+    return parts && dataOfParts(parts, label, line, this.matchers);
   }
 
   isOpen(datum: Datum): boolean {
@@ -258,7 +269,13 @@ export class Tracer {
     if (known) return known;
     this.#returned.set(fn, NOTHING);
     const scope = this.scopes.of.get(fn) ?? this.scopes.program;
-    const data = fn.generator ? traceYields(fn, scope, this) : fn.body.type === 'BlockStatement' ? this.evaluator.returnsOf(fn.body, scope).flatMap(({ argument, scope: at }) => [...this.trace(argument, at)]) : [...this.trace(fn.body, scope)];
+    if (fn.generator) {
+      this.#returned.set(fn, traceYields(fn, scope, this).slice(0, MAX_DATA));
+      return this.#returned.get(fn)!;
+    }
+    const given = fn.body.type === 'BlockStatement' ? this.evaluator.returnsOf(fn.body, scope) : [{ argument: fn.body, scope }];
+    const data = given.flatMap(({ argument, scope: at }) => [...this.trace(argument, at)]);
+    if (fn.returnType && given.some(({ argument }) => /^(?:Await|Call|OptionalCall|Identifier|Member|TSAs)/.test(argument.type))) data.push(...(this.typed(fn.returnType, 'result', fn.loc?.start.line ?? 0) ?? []));
     this.#returned.set(fn, data.slice(0, MAX_DATA));
     return this.#returned.get(fn)!;
   }
