@@ -1,11 +1,12 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
 import { addReading, look, type Reading } from './extract/extract.ts';
+import { findUnreadTypes } from './link/unread-types.ts';
 import { Program } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
-import { isWorth, reasonOf } from './second-wave.ts';
+import { isWorth, mayReexport, reasonOf } from './second-wave.ts';
 
 export interface Scan {
   /** By path. */
@@ -31,7 +32,7 @@ export async function scanFiles(files: readonly SourceFile[], { matchers, rulePa
   const extractor = createExtractor(files.reduce((sum, file) => sum + file.size, 0), matchers, rulePaths);
   try {
     const facts = await readFirst(readTexts(files, skipped), extractor, matchers, (done) => onProgress?.(done, files.length));
-    await followImports(facts, byPath, extractor, matchers);
+    await followTypes(facts, await followImports(facts, byPath, extractor, matchers), byPath, extractor, matchers);
     skipped.push(...facts.flatMap((fact) => fact.skipped ?? []));
     return { facts, skipped, source: (path) => textOf(byPath.get(path)) };
   } finally {
@@ -70,7 +71,7 @@ function* readTexts(files: readonly SourceFile[], skipped: Skipped[]): Iterable<
   }
 }
 
-async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
+async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<Program> {
   for (;;) {
     const program = new Program(facts, matchers);
     const wanted = facts.flatMap((fact, index) => {
@@ -79,7 +80,28 @@ async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceF
       const text = textOf(byPath.get(fact.path)) ?? '';
       return isWorth(reason, text, matchers) ? [{ index, path: fact.path, text }] : [];
     });
+    if (wanted.length === 0) return program;
+    addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
+  }
+}
+
+/** Index files on the way to a type. */
+const MAX_TYPE_WAVES = 4;
+
+/** Reads the files that declare the types of what reaches a sink. */
+async function followTypes(facts: Facts[], first: Program, byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
+  let program = first;
+  const looked = new Set<string>();
+  for (let wave = 0; wave < MAX_TYPE_WAVES; wave++) {
+    const unread = findUnreadTypes(facts, program);
+    const wanted = facts.flatMap(({ path }, index) => {
+      if (!unread.has(path) || looked.has(path)) return [];
+      looked.add(path);
+      const text = textOf(byPath.get(path)) ?? '';
+      return matchers.holdsName(text) || mayReexport(text) ? [{ index, path, text }] : [];
+    });
     if (wanted.length === 0) return;
     addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
+    program = new Program(facts, matchers);
   }
 }

@@ -47,6 +47,8 @@ const SHORT = 2000;
 const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
 const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
 
+export const mayReexport = (text: string): boolean => REEXPORTS.test(text);
+
 /** Whether a file may only pass on what it is given: a wrapper, an index file. */
 const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
 

@@ -17,7 +17,7 @@ export interface Look {
 }
 
 /** What parsing a file shows. */
-export type Reading = Pick<Facts, 'path' | 'sightings'> & Partial<Pick<Facts, 'module' | 'settings' | 'packageName' | 'homepage' | 'skipped'>>;
+export type Reading = Omit<Facts, 'lines' | 'parsed' | 'suppressions' | 'notices' | 'unread'>;
 
 /**
  * One file → Facts. A pure function of its path, text and the rules: no other file, no policy, no clock. What cannot be
@@ -113,7 +113,12 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   },
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
   platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),
-  schema: simple(async () => (await import('./schema/extract-schema.ts')).extractSchema),
+  async schema(reading, text, matchers) {
+    const { extractSchema, readModels } = await import('./schema/extract-schema.ts');
+    reading.sightings = extractSchema(reading.path, text, matchers);
+    const models = readModels(reading.path, text, matchers);
+    if (Object.keys(models).length > 0) reading.models = models;
+  },
   'api-schema': simple(async () => (await import('./schema/extract-api-schema.ts')).extractApiSchema),
   'server-config': simple(async () => (await import('./server-config/extract-server-config.ts')).extractServerConfig),
 };

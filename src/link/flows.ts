@@ -6,6 +6,7 @@ import { askedByCall } from '../model/sends.ts';
 import { sightApi, sightFlow, sightVendor } from '../model/sighting.ts';
 import type { Span } from '../model/evidence.ts';
 import type { Program } from './program.ts';
+import { RecordTypes } from './record-types.ts';
 
 /** Files that a datum may pass through. */
 const MAX_HOPS = 8;
@@ -25,7 +26,7 @@ interface End {
  * @returns by file, what reaches a sink across files.
  */
 export function joinFlows(facts: readonly Facts[], program: Program, matchers: Matchers): Map<string, Sighting[]> {
-  const join = new FlowJoin(program, matchers);
+  const join = new FlowJoin(program, matchers, new RecordTypes(facts, program));
   for (const { path, module } of facts) {
     if (!module) continue;
     for (const use of module.uses) if (use.given) join.call(use.path, use.given, use, path);
@@ -42,7 +43,10 @@ class FlowJoin {
   /** What reaches a place from other files, by file, line and rule. */
   readonly #arrived = new Map<string, { path: string; sighting: Sighting; passed: PassedDatum[] }>();
 
-  constructor(program: Program, matchers: Matchers) {
+  readonly #types: RecordTypes;
+
+  constructor(program: Program, matchers: Matchers, types: RecordTypes) {
+    this.#types = types;
     this.#program = program;
     this.#matchers = matchers;
   }
@@ -142,6 +146,7 @@ class FlowJoin {
     return data.flatMap((datum) => {
       const { foreign, ...rest } = datum;
       if (!foreign) return [datum];
+      if (foreign.type) return this.#types.resolve(datum, from) ?? this.#types.whole(datum, from, this.#matchers);
       const found = hops > MAX_HOPS || foreign.path.at(-1) !== '()' ? null : this.#program.returnsOf(foreign.path, from);
       if (!found) return [rest];
       const returned = found.data.flatMap((one): Datum[] => {
