@@ -122,7 +122,16 @@ export const shuffle = (data: readonly Datum[]): Datum[] => data.map((datum) => 
 export const flatten = (data: readonly Datum[]): Datum[] => data.map((datum) => (datum.at.length === 0 ? datum : { ...datum, at: [] }));
 
 /** Data that only people have: a payload with one is of a person, and its other names are read as theirs. */
-const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+export const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+/** Places have coordinates too, and things are written about in words. */
+const OF_THINGS = /^user\.(?:location|content)\b/;
+
+/** Whether a field of a type says anything of somebody. @param ofPerson what has it is a person's. */
+export function saysOfSomebody(name: string, ofPerson: boolean, matchers: Matchers): boolean {
+  const categories = matchers.classify(name, ofPerson ? 'person' : 'field');
+  return categories.length > 0 && (ofPerson || !categories.every((category) => OF_THINGS.test(category)));
+}
+
 /** Of such data a call says nothing: keys that authenticate us, switches of an SDK. */
 const NO_PAYLOAD = /^user\.(?:authorization|account\.settings|privacy_preferences|device\.cookie|account$)/;
 

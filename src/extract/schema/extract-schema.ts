@@ -1,4 +1,4 @@
-import { OWN_ID, type Datum } from '../../model/datum.ts';
+import { OF_PERSON, OWN_ID, saysOfSomebody, type Datum } from '../../model/datum.ts';
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { isPeopleType } from '../../model/records.ts';
@@ -9,21 +9,24 @@ import { sightColumns } from './sight-columns.ts';
 
 /** What rows of the models have, by the models' names. */
 export function readModels(path: string, text: string, matchers: Matchers): Record<string, Datum[]> {
-  const models = new Map<string, Datum[]>();
   if (!path.endsWith('.prisma')) return {};
   const positions = new Positions(text);
-  for (const { table, name, start, end, isFlag } of readPrisma(text)) {
-    if (isFlag) continue;
-    const person = isPeopleType(table) ? { person: true as const } : {};
-    const line = positions.span(start, end).line;
-    const own = person.person && OWN_ID.test(name) ? { label: `${table}.${name}`, data: ['user.unique_id'] } : { label: name };
-    if (!('data' in own) && matchers.classify(name, 'person').length === 0) continue;
-    const list = models.get(table);
-    const datum: Datum = { at: [`.${name}`], line, ...own, ...person };
-    if (list) list.push(datum);
-    else models.set(table, [datum]);
+  const models = new Map<string, Column[]>();
+  for (const column of readPrisma(text)) {
+    if (column.isFlag) continue;
+    const list = models.get(column.table);
+    if (list) list.push(column);
+    else models.set(column.table, [column]);
   }
-  return Object.fromEntries(models);
+  return Object.fromEntries(Array.from(models, ([model, columns]) => {
+    const person = isPeopleType(model) ? { person: true as const } : {};
+    const ofPerson = person.person === true || columns.some(({ name }) => matchers.classify(name, 'field').some((category) => OF_PERSON.test(category)));
+    return [model, columns.flatMap(({ name, start, end }): Datum[] => {
+      const datum = { at: [`.${name}`], label: name, line: positions.span(start, end).line, ...person };
+      if (person.person && OWN_ID.test(name)) return [{ ...datum, label: `${model}.${name}`, data: ['user.unique_id'] }];
+      return saysOfSomebody(name, ofPerson, matchers) ? [datum] : [];
+    })];
+  }));
 }
 
 /** SQL migrations and Prisma schemas: which columns hold personal data. */

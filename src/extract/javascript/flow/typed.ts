@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { OWN_ID, type Datum } from '../../../model/datum.ts';
+import { OF_PERSON, OWN_ID, saysOfSomebody, type Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { recordName } from '../../../model/records.ts';
 import type { Binding, Scope } from '../scope.ts';
@@ -9,11 +9,12 @@ import type { Tracer } from './trace.ts';
 
 /** What a value of a type has, as data that `label` holds. Of fields only those that may say anything. */
 export function dataOfParts(parts: readonly Part[], label: string, line: number, matchers: Matchers): Datum[] {
+  const ofPerson = parts.some(({ field, person }) => person === true || (field !== undefined && matchers.classify(field, 'field').some((category) => OF_PERSON.test(category))));
   return parts.flatMap(({ at, field, holds, type, steps = [], person }): Datum[] => {
     const who = person ? { person } : {};
     if (type) return [{ at, label: steps.findLast((step) => step.startsWith('.'))?.slice(1) ?? at.at(-1)?.slice(1) ?? label, line, foreign: { path: type, type: true, given: [], steps }, ...who }];
     if (field === undefined) return [];
-    if (matchers.classify(field, 'person').length > 0) return [{ at, label: field, line, ...who }];
+    if (saysOfSomebody(field, ofPerson, matchers)) return [{ at, label: field, line, ...who }];
     if (holds !== undefined) return [{ at, label: field, line, data: [holds] }];
     return person && OWN_ID.test(field) ? [{ at, label: `${label}.${field}`, line, data: ['user.unique_id'] }] : [];
   });
