@@ -1,4 +1,4 @@
-import { classifyData, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
+import { classifyData, isHeldElsewhere, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
 import type { AccessPath, Facts, Guarded, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
@@ -147,6 +147,7 @@ class FlowJoin {
       const { foreign, ...rest } = datum;
       if (!foreign) return [datum];
       if (foreign.type) return this.#types.resolve(datum, from) ?? this.#types.whole(datum, from, this.#matchers);
+      if (isHeldElsewhere(datum) && isConstant(this.#program.trace([...foreign.path, ...foreign.steps], from))) return [];
       const found = hops > MAX_HOPS || foreign.path.at(-1) !== '()' ? null : this.#program.returnsOf(foreign.path, from);
       if (!found) return [rest];
       const returned = found.data.flatMap((one): Datum[] => {
@@ -159,6 +160,9 @@ class FlowJoin {
     });
   }
 }
+
+/** A text, or what stands in the environment. */
+const isConstant = (path: AccessPath | null): boolean => path !== null && /^(?:text:|global:(?:process|import\.meta|Deno|Bun)$)/.test(path[0] ?? '');
 
 /** What the code calls a function: `track` of `['module:./track', '.track', '()']`. */
 const nameOfPath = (path: AccessPath): string => path.findLast((step) => /^\.[\w$]+$/.test(step))?.slice(1) ?? '';

@@ -32,13 +32,9 @@ export class RecordTypes {
     if (hops > MAX_HOPS) return null;
     if (root.startsWith('record:') || root.startsWith('model:')) return this.#byName(root.slice(root.indexOf(':') + 1), from);
     if (root === 'npm:@prisma/client') return this.#byName(steps[0]?.slice(1) ?? '', from);
-    const file = this.#program.fileOf(root.slice(root.indexOf(':') + 1), from);
+    const file = this.look(path, from);
     const module = file === null ? undefined : this.#facts.get(file)?.module;
-    if (file === null) return null;
-    if (!module) {
-      if (this.#facts.get(file)?.unread) this.unread.add(file);
-      return null;
-    }
+    if (file === null || !module) return null;
     const name = steps.map((step) => step.replace(/^\./, '')).join('.') || 'default';
     const data = module.types && Object.hasOwn(module.types, name) ? module.types[name] : undefined;
     if (data) return { file, data };
@@ -52,6 +48,13 @@ export class RecordTypes {
       if (found) return found;
     }
     return null;
+  }
+
+  /** The file that the path starts in. */
+  look([root = '']: AccessPath, from: string): string | null {
+    const file = this.#program.fileOf(root.slice(root.indexOf(':') + 1), from);
+    if (file !== null && this.#facts.get(file)?.unread) this.unread.add(file);
+    return file;
   }
 
   /** Models of a database first, then types so called, the nearest to the file that asks. */

@@ -1,13 +1,16 @@
-import type { Datum } from '../model/datum.ts';
+import { isHeldElsewhere, type Datum } from '../model/datum.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Program } from './program.ts';
 import { RecordTypes } from './record-types.ts';
 
-/** The files that were not parsed, though they declare the type of a value that reaches a sink. */
+/** The files that were not parsed, though they hold a value that reaches a sink, or declare its type. */
 export function findUnreadTypes(facts: readonly Facts[], program: Program): ReadonlySet<string> {
   const types = new RecordTypes(facts, program);
   const look = (data: readonly Datum[], from: string): void => {
-    for (const datum of data) if (datum.foreign?.type) types.resolve(datum, from);
+    for (const datum of data) {
+      if (datum.foreign?.type) types.resolve(datum, from);
+      else if (isHeldElsewhere(datum)) types.look(datum.foreign!.path, from);
+    }
   };
   for (const { path, module } of facts) {
     if (!module) continue;

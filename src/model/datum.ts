@@ -64,6 +64,9 @@ export const isDerived = (name: string): boolean => DERIVED.test(name);
 const PERSON = /^(?:\w*[uU]sers?|\w*[cC]ustomers?|\w*[mM]embers?|\w*[pP]rofiles?|\w*[aA]ccount|persons?|people|patients?|contacts?|employees?|subscribers?|guests?|attendees?|students?|authors?|recipients?|leads?|applicants?|candidate|clients?|viewer|claims|identity|me)$/;
 export const isPerson = (name: string): boolean => PERSON.test(name);
 
+/** A value that another file holds: it may be a constant there, which is nobody's datum. */
+export const isHeldElsewhere = ({ foreign, data }: Datum): boolean => data === undefined && foreign !== undefined && foreign.type !== true && foreign.path.at(-1) !== '()' && foreign.steps.length > 0;
+
 /** What a step takes of a value. */
 export function takeStep(data: readonly Datum[], step: string): Datum[] {
   if (step.startsWith('~')) {
@@ -189,6 +192,7 @@ export function classifyData(data: readonly Datum[], { recipient, via, data: ask
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
+    if (isHeldElsewhere(datum)) return [];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, asked, datum) ?? []);

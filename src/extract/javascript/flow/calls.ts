@@ -9,7 +9,7 @@ import { traceError, traceInstance, traceOwnError } from './instances.ts';
 import { namesIn } from './keys.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
-import { isEntry, typedLater } from './signs.ts';
+import { isEntry, TRANSLATES, typedLater } from './signs.ts';
 import { traceRows } from './rows.ts';
 import { entriesOf, ofEntries, PIECES, traceParsed, traceReplaced } from './texts.ts';
 import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
@@ -37,6 +37,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[
     const returned = tracer.substitute(tracer.returns(value.node), value.node, givenBy(node, scope, tracer));
     if (returned.length > 0 || !DIGEST.test(name)) return returned;
   }
+  if (TRANSLATES.test(name)) return flatten(args());
   if (DIGEST.test(name)) {
     const all = isMethod ? [...args(), ...digested(callee.object, scope, tracer)] : args();
     if (all.length === 0) return NOTHING;

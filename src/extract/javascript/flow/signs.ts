@@ -12,6 +12,15 @@ export const isEnumMember = ({ object, computed }: Extract<Node, { type: 'Member
   return !computed && /^[A-Z]/.test(name) && /^[A-Z][A-Za-z\d]*[a-z]/.test(owner);
 };
 
+/** What stands there under the name of a field is said about the field: a message, whether somebody was there. */
+const ABOUT_FIELDS = /^(?:\w*[eE]rrors|touched(?:Fields)?|dirty(?:Fields)?|\w*[vV]alidations?)$/;
+/** `errors.email`, `form.formState.errors.email`. */
+export const isAboutField = ({ object }: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>): boolean =>
+  ABOUT_FIELDS.test(object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' || object.type === 'OptionalMemberExpression' ? (propertyName(object.property, object.computed) ?? '') : '');
+
+/** Functions that give a text in somebody's language: what is put into it is in it, what it is called is not. */
+export const TRANSLATES = /^(?:t|\$t|_t|__|tc|i18n|translate|gettext|ngettext|formatMessage)$/;
+
 /** Whether a path of a request is what somebody typed. */
 export const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
 
