@@ -5,6 +5,7 @@ import { recordName, WHOLE_RECORD } from '../model/records.ts';
 import type { Program } from './program.ts';
 
 const MAX_HOPS = 8;
+const MAX_FIELDS = 64;
 /** What any record of a person has, in whatever form. */
 const TELLS_WHO = /^user\.(?:contact\.(?:email|phone_number)|name|unique_id$|account\.username)/;
 
@@ -17,6 +18,8 @@ interface Found {
 export class RecordTypes {
   readonly #facts = new Map<string, Facts>();
   readonly #program: Program;
+  readonly #expanded = new Map<readonly Datum[], readonly Datum[]>();
+  readonly #found = new Map<string, Found | null>();
   #named: Map<string, Found[]> | undefined;
   /** Files that were not parsed, though what they export is the type of something that was asked for. */
   readonly unread = new Set<string>();
@@ -28,8 +31,18 @@ export class RecordTypes {
 
   /** What a value of the type has; null where nothing is known of the type. */
   of(path: AccessPath, from: string, hops = 0): Found | null {
-    const [root = '', ...steps] = path;
     if (hops > MAX_HOPS) return null;
+    const key = `${from}\n${path.join('')}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    this.#found.set(key, null); // a circle of re-exports
+    const found = this.#find(path, from, hops);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #find(path: AccessPath, from: string, hops: number): Found | null {
+    const [root = '', ...steps] = path;
     if (root.startsWith('record:') || root.startsWith('model:')) return this.#byName(root.slice(root.indexOf(':') + 1), from);
     if (root === 'npm:@prisma/client') return this.#byName(steps[0]?.slice(1) ?? '', from);
     const file = this.look(path, from);
@@ -101,16 +114,28 @@ export class RecordTypes {
   }
 
   /** Replaces a datum of a type by what the type has; null where nobody knows the type. */
-  resolve(datum: Datum, from: string, hops = 0): Datum[] | null {
-    const { foreign, at, line, path } = datum;
-    if (!foreign || hops > MAX_HOPS || foreign.path[0]?.startsWith('record:')) return null;
+  resolve({ foreign, at, line, path }: Datum, from: string): Datum[] | null {
+    if (!foreign || foreign.path[0]?.startsWith('record:')) return null;
     const found = this.of(foreign.path, from);
     if (!found) return null;
-    const all = found.data.flatMap((one): Datum[] => {
-      if (!one.foreign) return [one];
-      return this.resolve(one, found.file, hops + 1) ?? [];
-    });
-    return takeSteps(all, foreign.steps).map((one) => ({ ...one, at: [...at, ...one.at], line, ...(path === undefined ? {} : { path }) }));
+    return takeSteps(this.#expand(found), foreign.steps).map((one) => ({ ...one, at: [...at, ...one.at], line, ...(path === undefined ? {} : { path }) }));
+  }
+
+  /** With what it inherits, and one level of what its fields are made of: records refer to one another in circles. */
+  #expand({ file, data }: Found): readonly Datum[] {
+    const known = this.#expanded.get(data);
+    if (known) return known;
+    const own = data.filter(({ foreign }) => !foreign);
+    this.#expanded.set(data, own);
+    const all = [...own];
+    for (const part of data) {
+      const found = part.foreign && all.length < MAX_FIELDS ? this.of(part.foreign.path, file) : null;
+      if (!found || !part.foreign) continue;
+      const inner = part.at.length === 0 ? this.#expand(found) : found.data.filter(({ foreign }) => !foreign);
+      all.push(...takeSteps(inner, part.foreign.steps).map((one) => ({ ...one, at: [...part.at, ...one.at] })));
+    }
+    this.#expanded.set(data, all.slice(0, MAX_FIELDS));
+    return this.#expanded.get(data)!;
   }
 }
 
