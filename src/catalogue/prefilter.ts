@@ -123,10 +123,13 @@ export class Prefilter {
 
   /** Whether a call that looks like a log's is given a name of personal data. */
   holdsLogged(text: string): boolean {
-    for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.#parts.holdsName(passed)) return true;
+    for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.#parts.holdsName(passed) || RECORD.test(passed)) return true;
     return false;
   }
 }
+
+/** The record of a person among arguments: `user`, `session.user`, `{ customer }`. */
+const RECORD = /(?:^|[,({:])\s*(?:\.\.\.)?(?:[\w$]{1,40}\??\.){0,4}(?:(?:current|db|new|auth|logged_?[iI]n|existing|updated|created)_?)?(?:[uU]ser|[cC]ustomer|[mM]ember|[pP]atient|[eE]mployee|[sS]tudent|[pP]erson)s?\s*(?:[,)}]|$)/;
 
 /** A request whose body is read, whatever is done with it then. */
 const READ_REQUEST = /\b(?:_?req|_?request|httpRequest|event|evt|c|ctx|context|koaCtx|apiContext)\??(?:\.(?:req|request|node|event|raw))*\??\.(?:body|payload|json|formData|parseBody|valid)\b|\breadBody\(/;

@@ -1,15 +1,15 @@
-import { isHeldElsewhere, type Datum } from '../model/datum.ts';
+import type { Datum } from '../model/datum.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Program } from './program.ts';
 import { RecordTypes } from './record-types.ts';
 
-/** The files that were not parsed, though they hold a value that reaches a sink, or declare its type. */
+/** The files that were not parsed, though they hold or give a value that reaches a sink, or declare its type. */
 export function findUnreadTypes(facts: readonly Facts[], program: Program): ReadonlySet<string> {
   const types = new RecordTypes(facts, program);
   const look = (data: readonly Datum[], from: string): void => {
     for (const datum of data) {
       if (datum.foreign?.type) types.resolve(datum, from);
-      else if (isHeldElsewhere(datum)) types.look(datum.foreign!.path, from);
+      else if (datum.foreign) types.look(datum.foreign.path, from);
     }
   };
   for (const { path, module } of facts) {

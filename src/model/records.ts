@@ -1,7 +1,7 @@
 /** Names that stand for the whole record of a person, and the models that they are named after. */
 
 /** What tells which of the people it is, and in what form the record is had. */
-const RECORD = /^(?:(?:current|logged_?in|signed_?in|auth(?:enticated)?|db|existing|new|updated|created|found|saved|active|selected|session|my|the|full|raw|all)_?)?(user|customer|member|patient|employee|student|subscriber|passenger|attendee|applicant|candidate|person|guest)s?(?:_?(?:data|info|details|profile|record|doc|document|object|obj|entity|row|json|payload|model))?$/i;
+const RECORD = /^(?:(?:current|logged_?in|signed_?in|auth(?:enticated)?|db|existing|new|updated|created|found|saved|active|selected|session|my|the|full|raw|all)_?)?(user|customer|member|patient|employee|student|passenger|attendee|applicant|person|guest)s?(?:_?(?:data|info|details|profile|record|doc|document|object|obj|entity|row|json|payload|model))?$/i;
 
 /** The singular of what a variable or model so called is a record of, in lower case; null where it stands for no person. */
 export const recordName = (name: string): string | null => RECORD.exec(name)?.[1]?.toLowerCase() ?? (/^(?:people|persons)$/i.test(name) ? 'person' : null);

@@ -18,6 +18,14 @@ const ABOUT_FIELDS = /^(?:\w*[eE]rrors|touched(?:Fields)?|dirty(?:Fields)?|\w*[v
 export const isAboutField = ({ object }: Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>): boolean =>
   ABOUT_FIELDS.test(object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' || object.type === 'OptionalMemberExpression' ? (propertyName(object.property, object.computed) ?? '') : '');
 
+/** `{ user, pass }`: beside a password a user is a name, often our own. */
+export const isLogin = (object: ObjectExpression, key: string): boolean =>
+  /^user$/i.test(key) && object.properties.some((property) => property.type === 'ObjectProperty' && /^(?:pass|password|passwd|pwd)$/i.test(propertyName(property.key, property.computed) ?? ''));
+
+/** `typeof customer === "string"`: what passes it is no record. */
+export const isTextTest = (test: Node): boolean =>
+  test.type === 'BinaryExpression' && test.operator.startsWith('==') && test.left.type === 'UnaryExpression' && test.left.operator === 'typeof' && test.right.type === 'StringLiteral' && /^(?:string|number)$/.test(test.right.value);
+
 /** Functions that give a text in somebody's language: what is put into it is in it, what it is called is not. */
 export const TRANSLATES = /^(?:t|\$t|_t|__|tc|i18n|translate|gettext|ngettext|formatMessage)$/;
 

@@ -11,7 +11,7 @@ import { Controls } from './controls.ts';
 import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
-import { asToken, hasProperty, isAboutField, isEnumMember, isInput } from './signs.ts';
+import { asToken, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isTextTest } from './signs.ts';
 import { dataOfParts, withRecord } from './typed.ts';
 import { traceYields } from './yields.ts';
 
@@ -91,7 +91,7 @@ export class Tracer {
       case 'LogicalExpression':
         return node.operator === '&&' ? this.trace(node.right, scope) : [...this.trace(node.left, scope), ...this.trace(node.right, scope)];
       case 'ConditionalExpression':
-        return [...this.trace(node.consequent, scope), ...this.trace(node.alternate, scope)];
+        return [...(isTextTest(node.test) ? this.trace(node.consequent, scope).filter(({ foreign }) => foreign?.type !== true) : this.trace(node.consequent, scope)), ...this.trace(node.alternate, scope)];
       case 'AssignmentExpression':
         return this.trace(node.right, scope);
       case 'SequenceExpression':
@@ -242,7 +242,8 @@ export class Tracer {
         if (property.kind === 'get') data.push(...putAt(this.returns(property), step));
         continue;
       }
-      const value = this.trace(property.value, scope);
+      const held = this.trace(property.value, scope);
+      const value = isLogin(node, name) ? held.filter(({ foreign }) => foreign?.type !== true) : held;
       data.push(...putAt(/^(?:authorization|x-access-token|x-auth-token)$/i.test(name) ? asToken(value) : this.named(name, value, property.value), step));
     }
     return data;

@@ -90,6 +90,7 @@ export function ofAnnotation(annotation: Node | null, binding: Binding, name: st
 function isMadeHere(node: Node, scope: Scope, tracer: Tracer): boolean {
   if (/Literal$|Expression$/.test(node.type) && !/^(?:Call|OptionalCall|Member|OptionalMember|Await|Conditional|Logical|TSAs|TSNonNull|New|Assignment|Yield)Expression$/.test(node.type)) return true;
   const value = tracer.evaluator.evaluate(node, scope);
+  if (value?.kind === 'path' && /^global:(?:process|import\.meta|Deno|Bun)$/.test(value.path[0] ?? '')) return true;
   return value?.kind === 'object' || value?.kind === 'text' || value?.kind === 'array' || value?.kind === 'function' || value?.kind === 'class';
 }
 
