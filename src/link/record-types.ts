@@ -85,14 +85,15 @@ export class RecordTypes {
 
   #index(): Map<string, Found[]> {
     const named = new Map<string, Found[]>();
+    const files = [...this.#facts.values()].sort((a, b) => (a.path < b.path ? -1 : 1)); // of models equally near the first counts, in whatever order files were read
     const add = (name: string, found: Found): void => {
       const list = named.get(name);
       if (list) list.push(found);
       else named.set(name, [found]);
     };
-    for (const { path, models } of this.#facts.values()) for (const [name, data] of Object.entries(models ?? {})) add(foldModel(name), { file: path, data });
+    for (const { path, models } of files) for (const [name, data] of Object.entries(models ?? {})) add(foldModel(name), { file: path, data });
     const modelled = new Set(named.keys());
-    for (const { path, module } of this.#facts.values()) {
+    for (const { path, module } of files) {
       for (const [name, data] of Object.entries(module?.types ?? {})) {
         const folded = foldModel(name);
         if (!modelled.has(folded)) add(folded, { file: path, data });
