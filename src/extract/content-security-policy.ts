@@ -1,4 +1,4 @@
-import { hostOfUrl, isThirdPartyHost } from './hosts.ts';
+import { hostOfUrl, isThirdPartyHost } from '../model/hosts.ts';
 
 /** A host that a policy lets pages load from or send to; offsets are of the policy's value. */
 export interface CspHost {

@@ -1,7 +1,7 @@
 import type { Confidence, Span, Strength } from '../model/evidence.ts';
 import type { Sighting } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
-import { hostOfUrl, isThirdPartyHost } from './hosts.ts';
+import { hostOfUrl, isThirdPartyHost } from '../model/hosts.ts';
 import { sentByCall } from '../model/sends.ts';
 import { sightApi, sightHost, sightVendor } from '../model/sighting.ts';
 

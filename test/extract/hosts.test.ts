@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cspHosts } from '../../src/extract/content-security-policy.ts';
-import { hostOfUrl, isThirdPartyHost } from '../../src/extract/hosts.ts';
+import { hostOfUrl, isThirdPartyHost } from '../../src/model/hosts.ts';
 import { allowedFeatures } from '../../src/extract/permissions-policy.ts';
 import { Positions } from '../../src/extract/positions.ts';
 import { readJson } from '../../src/extract/read-json.ts';

@@ -4,7 +4,7 @@ import type { AccessPath, ArgumentFacts, ForeignUse, Sighting } from '../../mode
 import type { Matchers, PathQuery } from '../../model/matchers.ts';
 import type { ApiModel, Vendor } from '../../model/rules.ts';
 import { apiOfPath, MEMBER, memberArguments, refineKeyed } from '../../model/keyed.ts';
-import { hostOfUrl } from '../hosts.ts';
+import { hostOfUrl } from '../../model/hosts.ts';
 import { sentByPackage } from '../../model/sends.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../../model/sighting.ts';
 

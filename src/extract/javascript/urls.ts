@@ -2,7 +2,7 @@ import type { CallExpression, NewExpression, Node, OptionalCallExpression } from
 import type { Sighting } from '../../model/facts.ts';
 import type { VendorKind } from '../../model/rules.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import { hostOfUrl } from '../hosts.ts';
+import { hostOfUrl } from '../../model/hosts.ts';
 import { CALLED, LOADED, MENTIONED, sightUrl, type HostUse } from '../sight-host.ts';
 import { cspHosts } from '../content-security-policy.ts';
 import type { Evaluator } from './evaluate.ts';

@@ -1,4 +1,4 @@
-import { MASK } from '../hosts.ts';
+import { MASK } from '../../model/hosts.ts';
 
 export interface BraceExpression {
   /** Of the braces. */

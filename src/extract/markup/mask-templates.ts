@@ -1,4 +1,4 @@
-import { MASK } from '../hosts.ts';
+import { MASK } from '../../model/hosts.ts';
 
 /** A template tag that writes a value. Offsets are of the text; the code is between the marks. */
 export interface TemplateOutput {

@@ -1,4 +1,4 @@
-import { MASK } from '../hosts.ts';
+import { MASK } from '../../model/hosts.ts';
 import type { Positions } from '../positions.ts';
 import { decodeEntities, readTags, type TagAttribute } from '../read-tags.ts';
 import { maskBraces } from './brace-expressions.ts';

@@ -1,4 +1,4 @@
-import { MASK } from '../hosts.ts';
+import { MASK } from '../../model/hosts.ts';
 import type { Attribute } from './element.ts';
 
 const SPACE = /[\s,]/;

@@ -1,5 +1,5 @@
 import type { Matchers } from '../../model/matchers.ts';
-import { isThirdPartyHost } from '../hosts.ts';
+import { isThirdPartyHost } from '../../model/hosts.ts';
 import { holdsAny, type SettingText } from './setting-text.ts';
 
 const LINK = /\b(?:href|to|action|location(?:\.href)?|open|openURL|openExternal|redirect|assign|replace|sendRedirect)\s*(?:=|\()\s*\{?\s*(?:\d{3}\s*,\s*)?["'`](https?:\/\/([\w-]+(?:\.[\w-]+)+)[^"'`\n]{0,600})/g;

@@ -1,4 +1,4 @@
-import { isThirdPartyHost } from '../hosts.ts';
+import { isThirdPartyHost } from '../../model/hosts.ts';
 import type { SettingText } from './setting-text.ts';
 
 /** Where an address is called, not linked to. */

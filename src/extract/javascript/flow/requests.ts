@@ -3,7 +3,7 @@ import type { Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sentByCall } from '../../../model/sends.ts';
 import { sightHost, sightVendor } from '../../../model/sighting.ts';
-import { hostOfUrl, isThirdPartyHost } from '../../hosts.ts';
+import { hostOfUrl, isThirdPartyHost } from '../../../model/hosts.ts';
 import { spanOf } from '../collect.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, type Scope } from '../scope.ts';
