@@ -1,10 +1,12 @@
 import { classifyData, isHeldElsewhere, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
-import type { AccessPath, Facts, Guarded, Passed, Sighting, Sink } from '../model/facts.ts';
+import type { AccessPath, Facts, ForeignUse, Guarded, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
 import { askedByCall } from '../model/sends.ts';
 import { sightApi, sightFlow, sightVendor } from '../model/sighting.ts';
+import { giveTo, hasParameter, sightAddress, type Address } from '../model/address.ts';
 import type { Span } from '../model/evidence.ts';
+import { givenBy, readAddress, type Given } from './addresses.ts';
 import type { Program } from './program.ts';
 import { RecordTypes } from './record-types.ts';
 
@@ -18,6 +20,8 @@ interface End {
   argument: number | 'all';
   steps: readonly string[];
   sink: Place;
+  /** Where its request goes, in terms of the parameters of the function that leads there, as a file tells it; `isTold`: callers say it. */
+  address?: { of: Address; file: string; isTold: boolean };
 }
 
 /**
@@ -29,7 +33,7 @@ export function joinFlows(facts: readonly Facts[], program: Program, matchers: M
   const join = new FlowJoin(program, matchers, new RecordTypes(facts, program));
   for (const { path, module } of facts) {
     if (!module) continue;
-    for (const use of module.uses) if (use.given) join.call(use.path, use.given, use, path);
+    for (const use of module.uses) if (use.given) join.call(use, use.given, path);
     for (const { sink, data } of module.open) join.open(sink, data, path);
   }
   return join.finish();
@@ -51,23 +55,33 @@ class FlowJoin {
     this.#matchers = matchers;
   }
 
-  call(path: AccessPath, given: readonly (readonly Datum[])[], span: Span & Guarded, from: string): void {
-    for (const { argument, steps, sink } of this.#endsOf(path, from, span)) {
+  call(use: ForeignUse, given: readonly (readonly Datum[])[], from: string): void {
+    const { path } = use;
+    const span: Span & Guarded = use;
+    for (const end of this.#endsOf(path, from, span)) {
+      const { argument, steps } = end;
+      const sink = this.#settle(end, givenBy(use.addresses, from, this.#program));
+      if (!sink) continue;
       const data = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
-      this.#arrive(sink, this.#resolve(data, from), span, from, nameOfPath(path));
+      this.#arrive(sink, this.#resolve(data, from), span, from, nameOfPath(path), end.address?.isTold);
     }
   }
 
   /** A sink of a file, or a call in it, that gets what other files give. */
   open(sink: Sink, data: readonly Datum[], from: string): void {
     if (sink.kind === 'place') {
-      this.#arrive({ ...sink, path: sink.path ?? from }, this.#resolve(data, from), sink.sighting, from);
+      const here = { ...sink, path: sink.path ?? from };
+      const place = this.#settle({ sink: here, ...(sink.address ? { address: { of: sink.address, file: from, isTold: false } } : {}) }, () => null);
+      if (place) this.#arrive(place, this.#resolve(data, from), sink.sighting, from);
       return;
     }
-    for (const end of this.#endsOf(sink.call, from, sink.span)) {
+    for (const open of this.#endsOf(sink.call, from, sink.span)) {
       const name = nameOfPath(sink.call);
-      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from, name);
-      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from, name);
+      const place = this.#settle(open, givenBy(sink.addresses, from, this.#program));
+      if (!place) continue;
+      const end = { ...open, sink: place };
+      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from, name, open.address?.isTold);
+      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from, name, open.address?.isTold);
     }
   }
 
@@ -82,7 +96,7 @@ class FlowJoin {
     else this.#found.set(path, [sighting]);
   }
 
-  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string, call = ''): void {
+  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string, call = '', isTold = false): void {
     const home = sink.path ?? from;
     const isHere = home === from && span.line === sink.sighting.line;
     const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, sink.sighting, this.#matchers);
@@ -93,7 +107,9 @@ class FlowJoin {
       const { guards: _, unless: __, ...bare } = sink.sighting;
       this.#add(from, sightFlow(bare, passed, { line, column, endLine, endColumn, leadsTo: [...(call === '' ? [] : [{ path: from, line, label: `${call}()` }]), hop], ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) }));
     }
-    const key = `${home}\n${sink.sighting.rule}\n${sink.sighting.line}:${sink.sighting.column}`;
+    // Whom a caller names as the recipient is no fact of the function that is told.
+    if (isTold && !isHere) return;
+    const key = `${home}\n${sink.sighting.rule} ${sink.sighting.recipient ?? ''}\n${sink.sighting.line}:${sink.sighting.column}`;
     const arrived = this.#arrived.get(key) ?? { path: home, sighting: sink.sighting, passed: [] };
     arrived.passed.push(...passed.map((datum) => ({ path: from, ...datum })));
     this.#arrived.set(key, arrived);
@@ -130,8 +146,9 @@ class FlowJoin {
     const found = this.#program.reachesOf(path, from);
     if (!found) return [];
     return found.reaches.flatMap(({ index, steps, sink }): End[] => {
-      if (sink.kind === 'place') return [{ argument: index, steps, sink: { ...sink, path: sink.path ?? found.file } }];
-      return this.#endsOf(sink.call, found.file, sink.span, hops + 1).flatMap((end): End[] => {
+      if (sink.kind === 'place') return [{ argument: index, steps, sink: { ...sink, path: sink.path ?? found.file }, ...(sink.address ? { address: { of: sink.address, file: found.file, isTold: hasParameter(sink.address) } } : {}) }];
+      return this.#endsOf(sink.call, found.file, sink.span, hops + 1).flatMap((inner): End[] => {
+        const end = addressedBy(inner, sink.addresses, found.file);
         if (end.argument === 'all') return [{ ...end, argument: index, steps }];
         if (end.argument !== sink.argument) return [];
         const common = commonSteps(sink.at, end.steps);
@@ -139,6 +156,15 @@ class FlowJoin {
         return [{ ...end, argument: index, steps: [...steps, ...end.steps.slice(common)] }];
       });
     });
+  }
+
+  /** The place of a request whose address is told by a call; null where that is no third party. */
+  #settle({ sink, address }: Pick<End, 'sink' | 'address'>, given: Given): Place | null {
+    if (!address) return sink;
+    const text = readAddress(address.of, address.file, this.#program, given);
+    const { line, column, endLine, endColumn, guards, unless } = sink.sighting;
+    const sighting = text === null ? null : sightAddress(text, { line, column, endLine, endColumn }, this.#matchers);
+    return sighting && { kind: 'place', ...(sink.path === undefined ? {} : { path: sink.path }), sighting: { ...sighting, ...(guards ? { guards } : {}), ...(unless ? { unless } : {}) } };
   }
 
   /** Replaces what other files give by what that is. */
@@ -166,6 +192,13 @@ const isConstant = (path: AccessPath | null): boolean => path !== null && /^(?:t
 
 /** What the code calls a function: `track` of `['module:./track', '.track', '()']`. */
 const nameOfPath = (path: AccessPath): string => path.findLast((step) => /^\.[\w$]+$/.test(step))?.slice(1) ?? '';
+
+/** An end whose address a function leaves to its callers, as the call inside that function tells it. */
+function addressedBy(end: End, addresses: readonly (Address | null)[] | undefined, file: string): End {
+  if (end.address?.of.kind !== 'parameter') return end;
+  const of = giveTo(end.address.of, (index) => addresses?.[index] ?? null);
+  return of ? { ...end, address: { of, file, isTold: true } } : end;
+}
 
 /** How many of the first steps agree. */
 function commonSteps(a: readonly string[], b: readonly string[]): number {

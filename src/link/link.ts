@@ -97,14 +97,16 @@ function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Me
   for (const sighting of sightings) {
     const key = sighting.recipient === null
       ? `${sighting.rule}\n${sighting.line}\n${sighting.detail ?? ''}\n${sighting.action}`
-      : sighting.strength === 'flow' ? `${sighting.rule}\n${sighting.line}\nflow`
+      : sighting.strength === 'flow' ? `${sighting.rule} ${sighting.recipient}\n${sighting.line}\nflow`
       : `${sighting.rule}\n${sighting.via === 'network' ? `network ${sighting.detail ?? ''}` : 'sdk'}\n${sighting.action}`;
     const group = groups.get(key);
     if (group) group.push(sighting);
     else groups.set(key, [sighting]);
   }
   return Array.from(groups.values(), tellFlowsApart).flat().map((group) => {
-    const main = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) ? b : a));
+    const strongest = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) ? b : a));
+    // Of two ways to tell one flow, the one that tells where it ends.
+    const main = strongest.strength === 'flow' ? (group.find(({ strength, leadsTo }) => strength === 'flow' && leadsTo) ?? strongest) : strongest;
     const lines = new Map<number, Sighting['strength']>();
     for (const other of group) if (other !== main && other.line !== main.line && !lines.has(other.line)) lines.set(other.line, other.strength);
     const data = group.length === 1 ? main.data : [...new Set(group.flatMap((s) => s.data))].sort();

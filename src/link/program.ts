@@ -1,9 +1,12 @@
+import { sightAddress, type Address } from '../model/address.ts';
 import type { Datum } from '../model/datum.ts';
 import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
+import { readAddress } from './addresses.ts';
 import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
+const NOWHERE = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /**
  * Why an export of a file can matter; strongest first. `data`: what is given to it reaches a third party, `result`: or
@@ -80,6 +83,12 @@ export class Program {
     return this.#ofFunction(path, from, (module, name) => module.returns[name] ?? module.returns[`default.${name}`], (file, data) => ({ file, data }));
   }
 
+  /** The address that the path stands for: of a client, or what a function gives, in terms of its parameters. */
+  addressOf(path: AccessPath, from: string): { file: string; address: Address } | null {
+    const call = path.at(-1) === '()' ? '()' : '';
+    return this.#ofFunction(path, from, ({ addresses }, name) => addresses?.[name + call] ?? addresses?.[`default.${name}${call}`], (file, address) => ({ file, address }));
+  }
+
   #ofFunction<T, R>(path: AccessPath, from: string, look: (module: ModuleFacts, name: string) => T | undefined, make: (file: string, found: T) => R, hops = 0): R | null {
     if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return null;
     const home = this.#homeOf(path, from);
@@ -138,9 +147,12 @@ export class Program {
         if (this.#isForeign(root)) add(path, file, { name, calls: false });
         else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) offer(file, name, 'anything');
       }
+      for (const [name, address] of Object.entries(module.addresses ?? {})) if (!name.endsWith('()') && this.#leaves(address, file)) offer(file, name, 'data');
       for (const { name, sink } of module.reaches) {
-        if (sink.kind === 'place') offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
-        else if (this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
+        if (sink.kind === 'place') {
+          // Callers of what sends anywhere show where: they hold the address.
+          if (!sink.address || this.#leaves(sink.address, file)) offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
+        } else if (this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
       }
     }
     for (let next = work.pop(); next; next = work.pop()) {
@@ -153,6 +165,12 @@ export class Program {
       }
     }
     return interest;
+  }
+
+  /** Whether an address is that of a third party. */
+  #leaves(address: Address, file: string): boolean {
+    const text = readAddress(address, file, this);
+    return text !== null && sightAddress(text, NOWHERE, this.#matchers) !== null;
   }
 
   #isForeign(root: string): boolean {
@@ -194,7 +212,7 @@ export class Program {
   #namesOf(file: string, module: ModuleFacts): Set<string> {
     let names = this.#names.get(file);
     if (!names) {
-      const all = [...Object.keys(module.exports), ...module.wrappers.map(({ name }) => name), ...module.reaches.map(({ name }) => name), ...Object.keys(module.returns)];
+      const all = [...Object.keys(module.exports), ...module.wrappers.map(({ name }) => name), ...module.reaches.map(({ name }) => name), ...Object.keys(module.returns), ...Object.keys(module.addresses ?? {})];
       this.#names.set(file, (names = new Set(all.map((name) => /^[^.(]*/.exec(name)![0]))));
     }
     return names;

@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
 import type { TextImport } from './imports.ts';
@@ -66,12 +67,18 @@ export interface ForeignUse extends Span, Guarded {
   arguments: ArgumentFacts[];
   /** What each argument may hold; absent where none holds anything. */
   given?: Datum[][];
+  /** The address that each argument may be, or hold among its options; absent where none does. */
+  addresses?: (Address | null)[];
 }
 
-/** A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may. */
+/**
+ * A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may.
+ * `address`: of a request whose recipient depends on it; the sighting then only says where it is made. `addresses`: of
+ * the arguments of the call.
+ */
 export type Sink =
-  | { kind: 'place'; sighting: Sighting; path?: string }
-  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span & Guarded };
+  | { kind: 'place'; sighting: Sighting; path?: string; address?: Address }
+  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span & Guarded; addresses?: (Address | null)[] };
 
 /** What a function does with a parameter: what callers give there reaches the sink. */
 export interface Reach {
@@ -116,6 +123,8 @@ export interface ModuleFacts {
   open: OpenFlow[];
   /** Exported name of a type, schema or model → what its values have. Absent where there is none that says anything. */
   types?: Record<string, Datum[]>;
+  /** Exported name → where requests of a client of that name go; `name()`: the address that a function gives. Absent where there is none. */
+  addresses?: Record<string, Address>;
 }
 
 /** Everything that one file shows. A pure function of its bytes and the rules; plain JSON. */

@@ -322,6 +322,11 @@ export class Evaluator {
     let fallback: Value | undefined;
     for (const node of nodes) {
       const value = this.evaluate(node, scope);
+      // Of an address in the environment only the default is known.
+      if (value?.kind === 'path' && value.path[1] === '.env') {
+        const known = nodes.map((other) => this.evaluate(other, scope)).find((other) => other?.kind === 'text' && other.text.includes('//'));
+        if (known) return known;
+      }
       if (value?.kind === 'path' || (value && value.kind !== 'text')) return value;
       fallback ??= value;
     }

@@ -6,6 +6,7 @@ import { findWholeObjects } from '../settings/whole-objects.ts';
 import { Evaluator } from './evaluate.ts';
 import { findFields } from './find-fields.ts';
 import { findSightings } from './find.ts';
+import { Addresses } from './flow/addresses.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
 import { guardPlaces } from './guards.ts';
@@ -37,12 +38,13 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const scopes = buildScopes(file);
   const evaluator = new Evaluator(scopes);
   const wrapped = new WrappedCalls();
-  const flows = new Flows(new Tracer(scopes, evaluator, matchers), matchers);
-  const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows);
+  const addresses = new Addresses(scopes, evaluator);
+  const flows = new Flows(new Tracer(scopes, evaluator, matchers), addresses, matchers);
+  const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const sightings = [...collector.finish(), ...fields];
   if (matchers.holdsName(code) || INPUT.test(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
-  const module = readModule(file, scopes, evaluator, collector, wrapped, flows, matchers);
+  const module = readModule(file, scopes, evaluator, collector, wrapped, flows, addresses, matchers);
   guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
 }

@@ -10,12 +10,14 @@ import { readArgument, textOf } from './arguments.ts';
 import { apiOfPath, memberArguments, refineKeyed, wrapperArguments } from '../../model/keyed.ts';
 import { Collector, spanOf } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Value } from './value.ts';
+import { HOLE, type Value } from './value.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
 import type { Flows } from './flow/flows.ts';
-import { findRequest, sightAddress } from './flow/requests.ts';
+import { sightAddress } from '../../model/address.ts';
+import type { Addresses } from './flow/addresses.ts';
+import { Requests } from './flow/requests.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName, urlUse } from './url-context.ts';
@@ -44,9 +46,10 @@ const isPageView = (step: string, given: readonly Node[]): boolean =>
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
 
 /** One walk over a file: every place is held against the rules once. */
-export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls, flows: Flows): Collector {
+export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, matchers: Matchers, wrapped: WrappedCalls, flows: Flows, addresses: Addresses): Collector {
   const collector = new Collector(matchers);
   const urls = new UrlLiterals(matchers, evaluator);
+  const requests = new Requests(addresses, evaluator, matchers);
   const ancestors: Node[] = [];
 
   const visitAll = (node: Node, scope: Scope): void => {
@@ -76,8 +79,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     } else if (callee === undefined) flows.unknown(node, node.callee, scope);
     if (callsBack(node)) onCallbacks(node, scope);
     flows.submission(node, scope);
-    const request = findRequest(node, callee, scope, evaluator, matchers);
-    if (request) flows.sink(request, node.arguments, scope);
+    const request = requests.find(node, callee, scope);
+    if (request) flows.sink(request.sighting, node.arguments, scope, false, request.address);
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path') return;
@@ -116,7 +119,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   /** The place as what is passed there finds it: told apart by the entry that it names. */
   const sinkOf = (model: ApiModel, api: string, node: Node, args: readonly ArgumentFacts[], address: string | null): Sighting => {
-    const elsewhere = address === null ? null : sightAddress(address, node, matchers);
+    const elsewhere = address === null ? null : sightAddress(address.replaceAll(HOLE, '${}'), spanOf(node), matchers);
     if (elsewhere) return elsewhere;
     const [named] = model.key === undefined ? [] : refineKeyed(sightApi({ ...model, data: ['user'] }, api, spanOf(node)), model, args, matchers);
     return { ...sightApi(model, api, spanOf(node)), data: [], ...(named?.detail === undefined ? {} : { detail: named.detail }) };
@@ -262,7 +265,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           urls.literal(node, value.text, ancestors);
           // An address with data in it, whoever follows it.
           if (node.expressions.length > 0 && value.text.includes('//')) {
-            const address = sightAddress(value.text, node, matchers);
+            const address = sightAddress(value.text.replaceAll(HOLE, '${}'), spanOf(node), matchers);
             if (address) flows.sink(address, [node], scope, urlUse(ancestors, node) === 'link');
           }
         }

@@ -4,6 +4,8 @@ import type { Datum } from '../../model/datum.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { Collector } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Addresses } from './flow/addresses.ts';
+import { ExportedAddresses } from './flow/exported-addresses.ts';
 import type { Flows } from './flow/flows.ts';
 import { HOLE, type Value } from './value.ts';
 import { pathOfModule } from './roots.ts';
@@ -19,14 +21,17 @@ const MAX_TEXT = 80;
  * What other files can get from this one: exported names whose value is an access path, what exported functions return
  * (`name()`), members of exported objects and classes (`name.member`, `name().member`), and wrappers of keyed APIs.
  */
-export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows, matchers: Matchers): ModuleFacts {
+export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows, addresses: Addresses, matchers: Matchers): ModuleFacts {
   const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses, reaches: [], returns: {}, open: flows.open };
   const returns = new Map<string, Datum[]>();
   const exports = new Map<string, AccessPath>();
+  const { program } = scopes;
   const wrappers: Wrapper[] = [];
+  const exported = new ExportedAddresses(addresses, program);
 
-  const offer = (name: string, value: Value | undefined, depth = 0): void => {
+  const offer = (name: string, value: Value | undefined, depth = 0, node?: Node): void => {
     if (!value || exports.size > MAX_MEMBERS || depth > 2) return;
+    exported.add(name, value, node);
     switch (value.kind) {
       case 'path':
         if (value.path[0] !== 'request' && value.path[0] !== 'response' && !(value.path.length === 1 && value.path[0]?.startsWith('global:'))) exports.set(name, value.path);
@@ -43,7 +48,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
       case 'object':
         for (const property of value.node.properties) {
           const key = property.type === 'SpreadElement' ? null : propertyName(property.key, property.computed);
-          if (key !== null) offer(`${name}.${key}`, evaluator.property(value, key), depth + 1);
+          if (key !== null) offer(`${name}.${key}`, evaluator.property(value, key), depth + 1, property.type === 'ObjectProperty' ? property.value : undefined);
         }
         return;
       case 'class':
@@ -59,7 +64,6 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
     }
   };
 
-  const { program } = scopes;
   const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.type === 'Identifier' ? node.name : '');
   for (const statement of file.program.body) {
     switch (statement.type) {
@@ -79,18 +83,18 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
             else if (specifier.type === 'ExportNamespaceSpecifier') exports.set(specifier.exported.name, from);
           }
         } else {
-          for (const specifier of statement.specifiers) if (specifier.type === 'ExportSpecifier') offer(nameOf(specifier.exported), evaluator.evaluate(specifier.local, program));
+          for (const specifier of statement.specifiers) if (specifier.type === 'ExportSpecifier') offer(nameOf(specifier.exported), evaluator.evaluate(specifier.local, program), 0, specifier.local);
           const { declaration } = statement;
           if (declaration?.type === 'VariableDeclaration') {
             for (const declarator of declaration.declarations) {
-              if (declarator.id.type === 'Identifier') offer(declarator.id.name, evaluator.evaluate(declarator.id, program));
+              if (declarator.id.type === 'Identifier') offer(declarator.id.name, evaluator.evaluate(declarator.id, program), 0, declarator.id);
               else if (declarator.id.type === 'ObjectPattern') for (const property of declarator.id.properties) if (property.type === 'ObjectProperty' && property.value.type === 'Identifier') offer(property.value.name, evaluator.evaluate(property.value, program));
             }
           } else if ((declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration') && declaration.id) offer(declaration.id.name, evaluator.evaluate(declaration.id, program));
         }
         break;
       case 'ExportDefaultDeclaration':
-        offer('default', evaluator.evaluate(statement.declaration, program));
+        offer('default', evaluator.evaluate(statement.declaration, program), 0, statement.declaration);
         break;
       case 'TSExportAssignment':
         offer('default', evaluator.evaluate(statement.expression, program));
@@ -103,12 +107,12 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
         const name = target.path.join('').replace(/^global:module\.exports/, 'exports').replace(/^global:exports/, 'exports');
         if (name === 'exports') {
           const value = evaluator.evaluate(expression.right, program);
-          offer('default', value);
+          offer('default', value, 0, expression.right);
           if (value?.kind === 'object') for (const property of value.node.properties) {
             const key = property.type === 'SpreadElement' ? null : propertyName(property.key, property.computed);
-            if (key !== null) offer(key, evaluator.property(value, key));
+            if (key !== null) offer(key, evaluator.property(value, key), 0, property.type === 'ObjectProperty' ? property.value : undefined);
           }
-        } else if (name.startsWith('exports.')) offer(name.slice('exports.'.length), evaluator.evaluate(expression.right, program));
+        } else if (name.startsWith('exports.')) offer(name.slice('exports.'.length), evaluator.evaluate(expression.right, program), 0, expression.right);
         break;
       }
       default:
@@ -124,5 +128,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
   facts.wrappers = wrappers;
   const types = readTypes(file, scopes, matchers);
   if (types) facts.types = types;
+  const found = exported.all();
+  if (found) facts.addresses = found;
   return facts;
 }

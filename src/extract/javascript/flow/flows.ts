@@ -1,5 +1,6 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
 import { classifyData, isPerson, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
+import { bareAddress, type Address } from '../../../model/address.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
@@ -10,6 +11,8 @@ import { calleeName } from '../url-context.ts';
 import { givenToCallback } from './callbacks.ts';
 import { findSubmission } from './forms.ts';
 import { argumentAt, givenBy, type Given } from './given.ts';
+import type { Addresses } from './addresses.ts';
+import { bareSink, OpenPlaces } from './open-places.ts';
 import type { Tracer } from './trace.ts';
 
 /** Deeper than people stack wrappers within one file. */
@@ -33,7 +36,8 @@ interface LocalCall {
 export class Flows {
   readonly #tracer: Tracer;
   readonly #matchers: Matchers;
-  readonly #sinks: { sighting: Sighting; args: readonly Node[]; scope: Scope; isLink: boolean }[] = [];
+  readonly #sinks: { sighting: Sighting; args: readonly Node[]; scope: Scope; isLink: boolean; address: Address | undefined }[] = [];
+  readonly #openPlaces: OpenPlaces;
   readonly #uses: { use: ForeignUse; args: readonly Node[]; scope: Scope }[] = [];
   readonly #calls = new Map<FunctionNode, LocalCall[]>();
   readonly #reaches = new Map<object, LocalReach[]>();
@@ -41,17 +45,19 @@ export class Flows {
   readonly #arrived = new Map<Sink, PassedDatum[]>();
   readonly open: OpenFlow[] = [];
 
-  constructor(tracer: Tracer, matchers: Matchers) {
+  constructor(tracer: Tracer, addresses: Addresses, matchers: Matchers) {
     this.#tracer = tracer;
+    this.#openPlaces = new OpenPlaces(addresses, matchers);
     this.#matchers = matchers;
   }
 
   /**
    * A call of an API that keeps or sends what it is given.
    * @param isLink it is only followed if somebody wants to: then what it is about (a place, a word) is no datum of theirs.
+   * @param address where a request goes, if that comes from elsewhere.
    */
-  sink(sighting: Sighting, args: readonly Node[], scope: Scope, isLink = false): void {
-    if (args.length > 0) this.#sinks.push({ sighting, args, scope, isLink });
+  sink(sighting: Sighting, args: readonly Node[], scope: Scope, isLink = false, address?: Address): void {
+    if (args.length > 0) this.#sinks.push({ sighting, args, scope, isLink, address });
   }
   /** A control, which tells what is typed there. */
   control(element: JSXOpeningElement, scope: Scope): void {
@@ -122,13 +128,21 @@ export class Flows {
     const send = (sink: Sink, data: readonly Datum[], name: string): void => {
       for (const { parameter } of data) if (parameter) reach(parameter, sink, name);
       const foreign = data.filter((datum) => datum.foreign);
-      if (foreign.length > 0) this.open.push({ sink, data: bare(foreign) });
+      const left = foreign.length > 0 ? bareSink(sink) : null;
+      if (left) this.open.push({ sink: left, data: bare(foreign) });
     };
 
     this.#callCallbacks();
-    for (const { sighting, args, scope, isLink } of this.#sinks) {
+    for (const [number, { sighting, args, scope, isLink, address }] of this.#sinks.entries()) {
       const data = args.flatMap((argument) => [...this.#tracer.trace(argument, scope)]);
       if (data.length === 0) continue;
+      if (address) {
+        const sink = { kind: 'place' as const, sighting, address };
+        for (const { parameter } of data) if (parameter) reach(parameter, sink, `open ${number}`);
+        const left = bareSink(sink);
+        if (left) this.open.push({ sink: left, data: bare(data, false) });
+        continue;
+      }
       const sink = { kind: 'place' as const, sighting };
       if (isLink) {
         places.push({ sink, own: classifyData(data, sighting, this.#matchers).filter((datum) => !datum.data.some((category) => TOPIC.test(category))) });
@@ -141,28 +155,36 @@ export class Flows {
       const given = args.slice(0, MAX_ARGUMENTS).map((argument) => [...this.#tracer.trace(argument, scope)]);
       const told = given.map((data) => this.#told(data));
       if (told.some((data) => data.length > 0)) use.given = told;
+      const addresses = given.some((data) => data.length > 0) ? this.#openPlaces.given(args, scope) : null;
+      const own = addresses?.map((one) => one && bareAddress(one));
+      if (own?.some((one) => one !== null)) use.addresses = own;
       const { line, column, endLine, endColumn } = use;
       const span = { line, column, endLine, endColumn };
       given.forEach((data, argument) => {
-        for (const { parameter, at } of data) if (parameter) reach(parameter, { kind: 'call', call: use.path, argument, at, span }, `call ${number} ${argument}${at.join('')}`);
+        for (const { parameter, at } of data) if (parameter) reach(parameter, { kind: 'call', call: use.path, argument, at, span, ...(addresses ? { addresses } : {}) }, `call ${number} ${argument}${at.join('')}`);
       });
     }
     for (let next = work.pop(); next; next = work.pop()) {
-      const { index, steps, sink } = next.reach;
-      for (const { call, given, isCallback } of this.#calls.get(next.owner as FunctionNode) ?? []) {
+      const { index, steps, sink: inner } = next.reach;
+      for (const { call, scope, given, isCallback } of this.#calls.get(next.owner as FunctionNode) ?? []) {
         const whole = given(index);
         const all = takeSteps(whole, steps);
         if (all.length === 0) continue;
-        send(sink, all, next.name);
+        const at = this.#openPlaces.at(inner, next.owner, isCallback ? [] : argumentsOf(call), scope);
+        if (!at) continue;
+        const { sink } = at;
+        send(sink, all, next.name + at.name);
         const data = isCallback ? takeSteps(whole.filter((datum) => tellsOfParts(datum, steps)), steps) : all;
-        if (sink.kind === 'place') {
+        if (sink.kind === 'place' && !sink.address) {
           const passed = classifyData(data, sink.sighting, this.#matchers);
           if (passed.length === 0) continue;
           if (!isCallback) found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
-          this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
+          // Whom a caller names as the recipient is no fact of the function that is told.
+          if (sink === inner) this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
         } else {
           const told = this.#told(data);
-          if (told.length > 0) this.open.push({ sink, data: told });
+          const left = told.length > 0 ? bareSink(sink) : null;
+          if (left) this.open.push({ sink: left, data: told });
         }
       }
     }
@@ -188,7 +210,10 @@ export class Flows {
 
   /** What a function does with its parameters. */
   reachesOf(fn: FunctionNode): readonly LocalReach[] {
-    return this.#reaches.get(fn) ?? [];
+    return (this.#reaches.get(fn) ?? []).flatMap((reach) => {
+      const sink = bareSink(reach.sink, fn);
+      return sink ? { ...reach, sink } : [];
+    });
   }
 
   /** What a function gives, in terms of its own parameters. */
@@ -203,6 +228,7 @@ const tellsOfParts = ({ at, data, label, person }: Datum, steps: readonly string
 
 const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
 
+const argumentsOf = (call: Node): readonly Node[] => ('arguments' in call ? (call.arguments as Node[]) : []);
 const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
 
 /** Without what only this file can follow. */

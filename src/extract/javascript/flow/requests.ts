@@ -1,97 +1,81 @@
 import type { CallExpression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
+import { anyOf, sightAddress, type Address } from '../../../model/address.ts';
 import type { Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
-import { sentByCall } from '../../../model/sends.ts';
-import { sightHost, sightVendor } from '../../../model/sighting.ts';
-import { hostOfUrl, isThirdPartyHost } from '../../../model/hosts.ts';
+import { sightHost } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import { HOLE, type Value } from '../value.ts';
+import type { Addresses } from './addresses.ts';
+import { Connections } from './connections.ts';
 
 /** Callees that send what they are given to the address that they are given first. */
 const REQUESTS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|superagent|get|post|put|patch|delete|head|postForm|getJSON|send|fetch[A-Z]\w*|post[A-Z]\w*|get(?:Json|JSON|Text)|\w*Fetch|\w*Request|loadStyle)$/;
-/** Options of a client that fix the host of its requests. */
-const BASES = ['baseURL', 'baseUrl', 'prefixUrl', 'url', 'host', 'endpoint'] as const;
-const ABSOLUTE = /^\s*(?:(?:https?|wss?):)?\/\/[\w[]/i;
+/** Those that do nothing else, whatever gives them. */
+const SENDERS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|superagent|getJSON)$/;
+/** Methods of a client that send, and those that share their name with much else. */
+const METHODS = /^(?:post|put|patch|request|postForm)$/;
+const SHARED_METHODS = /^(?:get|delete|head)$/;
+const CLIENT = /(?:api|client|http|axios|agent|fetch(?:er)?|request|rest|got|ky)$/i;
 
-/** The third party that a request goes to, as the place that gets what is passed; null where it is none or unknown. */
-export function findRequest(call: CallExpression | OptionalCallExpression | NewExpression, callee: Value | undefined, scope: Scope, evaluator: Evaluator, matchers: Matchers): Sighting | null {
-  const name = calleeName(call.callee);
-  const [first] = call.arguments;
-  if (name === null || !first || !REQUESTS.test(name)) return null;
-  const url = addressOf(first, scope, evaluator);
-  const target = url !== null && ABSOLUTE.test(url) ? url : call.callee.type === 'MemberExpression' ? baseOf(call.callee.object, scope, evaluator) : callee?.kind === 'path' ? baseOf(call.callee, scope, evaluator) : null;
-  return target === null ? null : sightAddress(target, call, matchers);
+/** A request to a third party: where `address` is given, `link` finds out to whom, else the sighting says it. */
+export interface Request {
+  sighting: Sighting;
+  address?: Address;
 }
 
-/** The place of an address that is made with data in it. */
-export function sightAddress(url: string, node: Node, matchers: Matchers): Sighting | null {
-  const read = hostOfUrl(url.replaceAll(HOLE, '${}'));
-  if (!read || read.opaque || !isThirdPartyHost(read.host)) return null;
-  const vendor = matchers.vendorOfHost(read.host, read.path);
-  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, spanOf(node), { data: sentByCall(vendor) }) : sightHost(read.host, spanOf(node), { strength: 'flow' });
-}
+/** Finds the calls that send what they are given over the network, and to whom. */
+export class Requests {
+  readonly #addresses: Addresses;
+  readonly #evaluator: Evaluator;
+  readonly #matchers: Matchers;
+  readonly #connections: Connections;
 
-function addressOf(node: Node, scope: Scope, evaluator: Evaluator): string | null {
-  const value = evaluator.evaluate(node, scope);
-  if (value?.kind === 'text') return value.text;
-  if (value?.kind === 'object') {
-    const url = evaluator.property(value, 'url') ?? evaluator.property(value, 'uri');
-    const base = evaluator.property(value, 'baseURL');
-    return base?.kind === 'text' && ABSOLUTE.test(base.text) ? base.text : url?.kind === 'text' ? url.text : null;
+  constructor(addresses: Addresses, evaluator: Evaluator, matchers: Matchers) {
+    this.#addresses = addresses;
+    this.#evaluator = evaluator;
+    this.#matchers = matchers;
+    this.#connections = new Connections(addresses);
   }
-  return value?.kind === 'path' && /^global:(?:URL|Request)$/.test(value.path[0] ?? '') ? builtAddress(node, scope, evaluator) : null;
-}
 
-/** `new URL("https://…")`, also through a variable, `.toString()` and `.href`. */
-function builtAddress(node: Node, scope: Scope, evaluator: Evaluator, depth = 0): string | null {
-  if (depth > 4) return null;
-  switch (node.type) {
-    case 'NewExpression': {
-      for (const argument of node.arguments.slice(0, 2).toReversed()) {
-        const value = evaluator.evaluate(argument, scope);
-        if (value?.kind === 'text' && ABSOLUTE.test(value.text)) return value.text;
-      }
-      return null;
-    }
-    case 'Identifier': {
-      const [source] = lookUp(scope, node.name)?.sources ?? [];
-      return source ? builtAddress(source.node, source.scope, evaluator, depth + 1) : null;
-    }
-    case 'MemberExpression':
-      return builtAddress(node.object, scope, evaluator, depth + 1);
-    case 'CallExpression':
-      return node.callee.type === 'MemberExpression' ? builtAddress(node.callee.object, scope, evaluator, depth + 1) : null;
-    default:
-      return null;
+  /** Null where it goes to no third party, or nobody knows where. */
+  find(call: CallExpression | OptionalCallExpression | NewExpression, callee: Value | undefined, scope: Scope): Request | null {
+    const name = calleeName(call.callee);
+    if (name === null) return null;
+    const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
+    if (address === null) return null;
+    if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
+    const sighting = sightAddress(address.text, spanOf(call), this.#matchers);
+    return sighting && { sighting };
   }
-}
 
-/** The host of a client made with one: `axios.create({ baseURL })`. */
-function baseOf(client: Node, scope: Scope, evaluator: Evaluator, depth = 0): string | null {
-  if (depth > 4) return null;
-  switch (client.type) {
-    case 'Identifier': {
-      const binding = lookUp(scope, client.name);
-      if (binding?.declaration.kind !== 'variable') return null;
-      const [source] = binding.sources;
-      return source && source.steps.length === 0 ? baseOf(source.node, source.scope, evaluator, depth + 1) : null;
-    }
-    case 'CallExpression':
-    case 'NewExpression': {
-      const name = calleeName(client.callee);
-      if (name === null || !/^(?:create|extend|defaults|instance|\w*(?:Client|Api|Axios|Http)\w*)$/.test(name)) return null;
-      const options = client.arguments[0] && evaluator.evaluate(client.arguments[0], scope);
-      if (options?.kind !== 'object') return null;
-      for (const option of BASES) {
-        const value = evaluator.property(options, option);
-        if (value?.kind === 'text' && ABSOLUTE.test(value.text)) return value.text;
-      }
-      return null;
-    }
-    default:
-      return null;
+  #addressOf({ callee: node }: CallExpression | OptionalCallExpression | NewExpression, name: string, first: Node, callee: Value | undefined, scope: Scope): Address | null {
+    const address = this.#addresses.of(first, scope);
+    if (address?.kind === 'text') return address;
+    const isMethod = node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+    const client = isMethod ? this.#clientOf(node.object, name, first, scope) : node.type === 'Identifier' && lookUp(scope, node.name)?.declaration.kind === 'variable' ? this.#addresses.of(node, scope) : null;
+    if (client?.kind === 'text') return client;
+    const sends = callee?.kind === 'path' ? !callee.path[0]!.startsWith('module:') && SENDERS.test(name) : false;
+    return anyOf([sends || (isMethod && (client !== null || this.#isSender(node.object, name, callee))) ? address : null, client]);
+  }
+
+  /** The host that a client was made for. */
+  #clientOf(client: Node, name: string, first: Node, scope: Scope): Address | null {
+    if (!METHODS.test(name) && !(SHARED_METHODS.test(name) && (CLIENT.test(calleeName(client) ?? '') || this.#isPath(first, scope)))) return null;
+    const address = this.#addresses.of(client, scope);
+    // A parameter may be anything: what it is called tells.
+    return address?.kind === 'parameter' && !CLIENT.test(calleeName(client) ?? '') ? null : address;
+  }
+
+  #isSender(client: Node, name: string, callee: Value | undefined): boolean {
+    if (!METHODS.test(name) && !SHARED_METHODS.test(name)) return false;
+    return (callee?.kind === 'path' && /^npm:(?:axios|got|ky|superagent|needle|request|undici|http|https)\b/.test(callee.path[0] ?? '')) || CLIENT.test(calleeName(client) ?? '');
+  }
+
+  #isPath(node: Node, scope: Scope): boolean {
+    const value = this.#evaluator.evaluate(node, scope);
+    return value?.kind === 'text' && (value.text.startsWith('/') || (value.text.includes('/') && !value.text.startsWith(HOLE)));
   }
 }
