@@ -1,12 +1,11 @@
 import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
 import { addReading, look, type Reading } from './extract/extract.ts';
-import { findUnreadTypes } from './link/unread-types.ts';
 import { Program } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
-import { isWorth, mayReexport, reasonOf } from './second-wave.ts';
+import { findWanted } from './second-wave.ts';
 
 export interface Scan {
   /** By path. */
@@ -32,7 +31,7 @@ export async function scanFiles(files: readonly SourceFile[], { matchers, rulePa
   const extractor = createExtractor(files.reduce((sum, file) => sum + file.size, 0), matchers, rulePaths);
   try {
     const facts = await readFirst(readTexts(files, skipped), extractor, matchers, (done) => onProgress?.(done, files.length));
-    await followTypes(facts, await followImports(facts, byPath, extractor, matchers), byPath, extractor, matchers);
+    await followImports(facts, byPath, extractor, matchers);
     skipped.push(...facts.flatMap((fact) => fact.skipped ?? []));
     return { facts, skipped, source: (path) => textOf(byPath.get(path)) };
   } finally {
@@ -71,37 +70,12 @@ function* readTexts(files: readonly SourceFile[], skipped: Skipped[]): Iterable<
   }
 }
 
-async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<Program> {
+/** Parses the files whose imports turned out to matter, until there are no more. */
+async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
+  const readText = (path: string): string => textOf(byPath.get(path)) ?? '';
   for (;;) {
-    const program = new Program(facts, matchers);
-    const wanted = facts.flatMap((fact, index) => {
-      const reason = fact.unread ? reasonOf(fact.unread, fact.path, program) : null;
-      if (reason === null) return [];
-      const text = textOf(byPath.get(fact.path)) ?? '';
-      return isWorth(reason, text, matchers) ? [{ index, path: fact.path, text }] : [];
-    });
-    if (wanted.length === 0) return program;
-    addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
-  }
-}
-
-/** Index files on the way to a type. */
-const MAX_TYPE_WAVES = 4;
-
-/** Reads the files that declare the types of what reaches a sink. */
-async function followTypes(facts: Facts[], first: Program, byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
-  let program = first;
-  const looked = new Set<string>();
-  for (let wave = 0; wave < MAX_TYPE_WAVES; wave++) {
-    const unread = findUnreadTypes(facts, program);
-    const wanted = facts.flatMap(({ path }, index) => {
-      if (!unread.has(path) || looked.has(path)) return [];
-      looked.add(path);
-      const text = textOf(byPath.get(path)) ?? '';
-      return matchers.holdsName(text) || mayReexport(text) ? [{ index, path, text }] : [];
-    });
+    const wanted = findWanted(facts, new Program(facts, matchers), readText, matchers);
     if (wanted.length === 0) return;
     addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
-    program = new Program(facts, matchers);
   }
 }

@@ -1,16 +1,53 @@
+import type { SourceText } from './extract-pool.ts';
 import { INTERESTS, type Interest, type Program } from './link/program.ts';
+import { findUnreadTypes } from './link/unread-types.ts';
+import type { Facts } from './model/facts.ts';
 import type { TextImport } from './model/imports.ts';
 import type { Matchers } from './model/matchers.ts';
 
+/**
+ * The files that hold no word of any rule and must be parsed after all: what they import matters, they are given data
+ * that they may send on, or they declare the type of what reaches somebody.
+ */
+export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): (SourceText & { index: number })[] {
+  const given = filesGivenData(facts, program);
+  const typed = findUnreadTypes(facts, program);
+  return facts.flatMap(({ path, unread }, index) => {
+    if (!unread) return [];
+    const reason = reasonOf(unread, path, program);
+    if (!reason && !given.has(path) && !typed.has(path)) return [];
+    const text = readText(path);
+    const isWorthIt = (reason && isWorth(reason, text, matchers)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
+    return isWorthIt ? [{ index, path, text }] : [];
+  });
+}
+
+/** What sends over the network, to an address that a file may be told. */
+const SENDS = /\bfetch\s*\(|\baxios\b|\bXMLHttpRequest\b|\bsendBeacon\b|\$http\b|\bHttp(?:Client|Service)\b/;
+
+/** The files whose functions are given personal data by another. */
+function filesGivenData(facts: readonly Facts[], program: Program): Set<string> {
+  const files = new Set<string>();
+  for (const { path, module } of facts) {
+    for (const { given, path: [root = ''] } of module?.uses ?? []) {
+      const file = given ? program.fileOf(root.slice(root.indexOf(':') + 1), path) : null;
+      if (file === null) continue;
+      files.add(file);
+      for (const target of program.reexportedBy(file)) files.add(target);
+    }
+  }
+  return files;
+}
+
 /** What of its imports gives a reason to parse a file that holds no word of any rule. */
-export interface Reason {
+interface Reason {
   interest: Interest;
   /** The local names of what matters; null where they are not known. */
   locals: string[] | null;
 }
 
 /** The strongest reason for which one of the imports matters. */
-export function reasonOf(imports: readonly TextImport[], from: string, program: Program): Reason | null {
+function reasonOf(imports: readonly TextImport[], from: string, program: Program): Reason | null {
   let interest: Interest | null = null;
   let locals: string[] | null = [];
   const note = (found: Interest | null): boolean => {
@@ -29,7 +66,7 @@ export function reasonOf(imports: readonly TextImport[], from: string, program: 
 }
 
 /** Whether what the text does with what it imports can matter. */
-export function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers): boolean {
+function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers): boolean {
   switch (interest) {
     case 'anything':
       return true;
@@ -46,8 +83,6 @@ export function isWorth({ interest, locals }: Reason, text: string, matchers: Ma
 const SHORT = 2000;
 const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
 const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
-
-export const mayReexport = (text: string): boolean => REEXPORTS.test(text);
 
 /** Whether a file may only pass on what it is given: a wrapper, an index file. */
 const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);

@@ -4,6 +4,7 @@ import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
 import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { kindOf, type FileKind } from './kinds.ts';
+import { readModuleNames } from './module-names/read-module-names.ts';
 import { mayHoldNotice, readNotices } from './notices/read-notices.ts';
 import { findSettings } from './settings/find-settings.ts';
 import { mayHoldSql } from './schema/read-sql.ts';
@@ -17,7 +18,7 @@ export interface Look {
 }
 
 /** What parsing a file shows. */
-export type Reading = Omit<Facts, 'lines' | 'parsed' | 'suppressions' | 'notices' | 'unread'>;
+export type Reading = Omit<Facts, 'lines' | 'parsed' | 'suppressions' | 'notices' | 'names' | 'unread'>;
 
 /**
  * One file → Facts. A pure function of its path, text and the rules: no other file, no policy, no clock. What cannot be
@@ -29,12 +30,14 @@ export async function extract(path: string, text: string, matchers: Matchers, fo
   return isWorthReading || force ? addReading(facts, await read(path, text, matchers)) : facts;
 }
 
-/** The first look at a file: notices and settings, which need no parser, and whether it must be parsed. */
+/** The first look at a file: notices, settings and names of modules, which need no parser, and whether it must be parsed. */
 export async function look(path: string, text: string, matchers: Matchers): Promise<Look> {
   const facts: Facts = { path, lines: countLines(text), parsed: false, sightings: [], suppressions: text.includes('privlint-ignore') ? parseSuppressions(text, path) : [] };
   if (mayHoldNotice(path, text)) await addNotices(facts, text);
   const settings = findSettings(path, text, matchers);
   if (settings.length > 0) facts.settings = settings;
+  const names = readModuleNames(path, text);
+  if (names) facts.names = names;
   const kind = kindOf(path, text);
   const isWorthReading = kind !== null && mayHold(kind, text, matchers);
   if (!isWorthReading && (kind === 'javascript' || (kind === 'markup' && COMPONENT.test(path)))) facts.unread = readImports(text);

@@ -3,6 +3,7 @@ import type { Datum } from '../model/datum.ts';
 import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
 import { readAddress } from './addresses.ts';
+import { NamedModules } from './named-modules.ts';
 import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
@@ -41,13 +42,18 @@ export class Program {
       if (module) this.#modules.set(path, module);
       if (packageName) packages.set(packageName, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     }
-    this.#resolver = new ModuleResolver(facts.map((fact) => fact.path), packages);
+    this.#resolver = new ModuleResolver(facts.map((fact) => fact.path), packages, new NamedModules(facts));
     this.#matchers = matchers;
   }
 
   /** The file that an import means, or null for a package. */
   fileOf(specifier: string, from: string): string | null {
     return this.#resolver.resolve(specifier, from);
+  }
+
+  /** The files all of whose exports a file exports as well. */
+  reexportedBy(file: string): string[] {
+    return (this.#modules.get(file)?.reexports ?? []).flatMap((specifier) => this.fileOf(specifier, file) ?? []);
   }
 
   /** The path with its root traced to a package, global or constant; null where it leads nowhere known. */

@@ -1,10 +1,16 @@
+import { joinPath } from '../model/module-names.ts';
+import type { NamedModules } from './named-modules.ts';
+
 const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$|\.(?:vue|svelte|astro)$/;
 const ALIAS = /^(?:@|~|#|\$)\/?/;
 
+/** Where compilers put what they build, and where that comes from. */
+const BUILT = /(?:^|\/)(?:dist|build|lib|out|esm|cjs|es)(?:\/(?:esm|cjs|es|src))?\//;
+
 /**
- * Finds the file that a specifier means. Relative paths are exact. Aliases are resolved by the paths that exist: the file
- * whose path ends like the specifier, nearest to the importing one; so tsconfig, Vite and webpack aliases need no
- * configuration to be read. Names of the repository's own packages lead to their entry.
+ * Finds the file that a specifier means. Relative paths are exact. Aliases are those that configuration files write down;
+ * others are resolved by the paths that exist: the file whose path ends like the specifier, nearest to the importing one.
+ * Names of the repository's own packages lead to the entry that they name, or to the usual one.
  */
 export class ModuleResolver {
   readonly #files = new Map<string, string>();
@@ -12,9 +18,12 @@ export class ModuleResolver {
   readonly #packages: ReadonlyMap<string, string>;
   readonly #known = new Map<string, string | null>();
 
+  readonly #named: NamedModules;
+
   /** @param packages name → folder of the packages of the repository. */
-  constructor(paths: Iterable<string>, packages: ReadonlyMap<string, string>) {
+  constructor(paths: Iterable<string>, packages: ReadonlyMap<string, string>, named: NamedModules) {
     this.#packages = packages;
+    this.#named = named;
     // Of files that could be meant alike (`a.ts`, `a.js`) the first by name is, in whatever order they were read.
     for (const path of [...paths].sort()) {
       const stem = path.replace(EXTENSION, '');
@@ -33,24 +42,22 @@ export class ModuleResolver {
     const key = `${folder}\n${specifier}`;
     let found = this.#known.get(key);
     if (found === undefined) {
-      found = specifier.startsWith('.') ? this.#relative(folder, specifier) : (this.#package(specifier) ?? this.#alias(specifier, from));
+      found = specifier.startsWith('.') ? this.#file(joinPath(folder, specifier)) : (this.#first(this.#named.aliased(specifier, from)) ?? this.#package(specifier) ?? this.#alias(specifier, from));
       this.#known.set(key, found);
     }
     return found;
   }
 
-  #relative(folder: string, specifier: string): string | null {
-    const parts = folder.split('/').filter((part) => part !== '');
-    for (const part of specifier.split('/')) {
-      if (part === '' || part === '.') continue;
-      if (part === '..') parts.pop();
-      else parts.push(part);
-    }
-    return this.#file(parts.join('/'));
-  }
-
   #file(path: string): string | null {
     return this.#files.get(path) ?? this.#files.get(path.replace(EXTENSION, '')) ?? null;
+  }
+
+  #first(paths: readonly string[]): string | null {
+    for (const path of paths) {
+      const file = this.#file(path) ?? (BUILT.test(path) ? this.#file(path.replace(BUILT, (built) => (built.startsWith('/') ? '/src/' : 'src/'))) : null);
+      if (file !== null) return file;
+    }
+    return null;
   }
 
   #package(specifier: string): string | null {
@@ -58,6 +65,8 @@ export class ModuleResolver {
     const folder = this.#packages.get(name);
     if (folder === undefined) return null;
     const rest = specifier.slice(name.length + 1);
+    const named = this.#first(this.#named.exported(folder, rest === '' ? '.' : `./${rest}`));
+    if (named !== null) return named;
     const at = (path: string): string | null => this.#file([folder, path].filter((part) => part !== '').join('/'));
     return rest === '' ? (at('src/index') ?? at('src') ?? at('') ?? at('lib/index') ?? at('src/main')) : (at(rest) ?? at(`src/${rest}`));
   }

@@ -171,9 +171,21 @@ const OPTION = /^\.(?:signal|agent|timeout|cache|mode|credentials|method|redirec
 export function readPassed(data: readonly Datum[], sink: Receiver, matchers: Matchers): PassedDatum[] {
   const { data: asked } = sink;
   const passed = classifyData(data, sink, matchers);
-  const question = asked.length === 0 ? undefined : data.find(({ at }) => !OPTION.test(at[0] ?? ''));
-  return question ? [...passed, { label: question.label, line: question.line, ...(question.path === undefined ? {} : { path: question.path }), data: asked }] : passed;
+  if (asked.length === 0) return passed;
+  const question = data.find(({ at }) => !OPTION.test(at[0] ?? ''));
+  const written = data.find(({ at, label, data: known }) => !OPTION.test(at[0] ?? '') && known === undefined && WRITTEN.test(label));
+  const known = passed.flatMap((datum) => datum.data);
+  return [...passed, ...asked.flatMap((category): PassedDatum[] => {
+    const datum = category === 'user.content' ? written : question;
+    // What is passed says it more exactly.
+    return !datum || known.some((other) => isKin(category, other)) ? [] : [{ label: datum.label, line: datum.line, ...(datum.path === undefined ? {} : { path: datum.path }), data: [category] }];
+  })];
 }
+
+/** What somebody wrote or said, where a model is asked about it. */
+const WRITTEN = /^(?:\w*(?:prompt|message|question|query|text|content|input|transcript|conversation|history|chat|document|comment|description|note|review|part|turn|audio|image|file|body|topic|sentence|paragraph|utterance|chunk)s?|dataUrl|transcription|code)$/i;
+/** Two kinds of one thing: a precise and an imprecise location. */
+const isKin = (category: string, other: string): boolean => other === category || (category.split('.').length > 2 && other.startsWith(category.slice(0, category.lastIndexOf('.') + 1)));
 
 /** Who gets data; null for ourselves. `data`: what the recipient is asked about. */
 interface Receiver {

@@ -2,6 +2,7 @@ import type { Address } from './address.ts';
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
 import type { TextImport } from './imports.ts';
+import type { ModuleNames } from './module-names.ts';
 import type { Notice } from './notice.ts';
 import type { Setting } from './setting.ts';
 import type { Skipped } from './source.ts';
@@ -144,6 +145,8 @@ export interface Facts {
   unread?: TextImport[];
   /** Of a package manifest: the name by which other packages of the repository import it. */
   packageName?: string;
+  /** Of a configuration file: the names by which modules are imported. */
+  names?: ModuleNames;
   /** Of a package manifest: the host of its homepage. */
   homepage?: string;
   /** What the file tells people about data: claims, no evidence. */

@@ -30,6 +30,7 @@ export function hostOfUrl(text: string): UrlHost | null {
   const bracketed = /^\[[\da-f:.]+\]/.exec(named)?.[0];
   if (bracketed !== undefined) return { host: bracketed, path, opaque: false };
   const host = named.replace(/:[\d\u0000]*$/, '').replace(/\.$/, '');
+  if (WITH_PATH.test(host)) return { host: host.slice(0, -1), path: path || '/', opaque: false };
   if (host.includes(HOLE)) return { ...withoutHoles(host), path };
   if (!/^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u.test(host)) return null;
   if (start[1] === undefined && !looksLikeDomain(host)) return null;
@@ -42,6 +43,9 @@ function looksLikeDomain(host: string): boolean {
   const last = host.slice(dot + 1);
   return dot > 0 && TOP_LEVEL.test(host) && !FILE_ENDINGS.has(last);
 }
+
+/** `https://crm.example.com${path}`: what follows a whole domain is the path. */
+const WITH_PATH = /^(?:[a-z\d_-]+\.)+(?:com|org|net|io|dev|app|ai|co|cloud|info|biz|edu|gov|eu|me|us|uk|de|fr|nl|ca|au|in|jp|br|ch|se|no|it|es|pl|tech|xyz|online|site|so|sh|gg|tv|fm|ly|to|cc)\u0000$/;
 
 const TOP_LEVEL = /\.(?:xn--[a-z\d-]+|\p{L}{2,})$/iu;
 

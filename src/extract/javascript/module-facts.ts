@@ -109,6 +109,9 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
           const value = evaluator.evaluate(expression.right, program);
           offer('default', value, 0, expression.right);
           if (value?.kind === 'object') for (const property of value.node.properties) {
+            // `module.exports = { ...require("./report") }`
+            const spread = property.type === 'SpreadElement' ? evaluator.evaluate(property.argument, program) : undefined;
+            if (spread?.kind === 'path' && spread.path.length === 1 && spread.path[0]!.startsWith('module:')) facts.reexports.push(spread.path[0]!.slice('module:'.length));
             const key = property.type === 'SpreadElement' ? null : propertyName(property.key, property.computed);
             if (key !== null) offer(key, evaluator.property(value, key), 0, property.type === 'ObjectProperty' ? property.value : undefined);
           }

@@ -43,7 +43,8 @@ export class Requests {
   /** Null where it goes to no third party, or nobody knows where. */
   find(call: CallExpression | OptionalCallExpression | NewExpression, callee: Value | undefined, scope: Scope): Request | null {
     const name = calleeName(call.callee);
-    if (name === null) return null;
+    // A `Request` is sent by what it is given to.
+    if (name === null || (call.type === 'NewExpression' && name === 'Request')) return null;
     const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
     if (address === null) return null;
     if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
