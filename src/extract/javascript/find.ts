@@ -14,6 +14,7 @@ import { HOLE, type Value } from './value.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
+import { delegateOf } from './flow/delegates.ts';
 import type { Flows } from './flow/flows.ts';
 import { sightAddress } from '../../model/address.ts';
 import type { Addresses } from './flow/addresses.ts';
@@ -101,6 +102,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     }
     if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor, apiOfPath(path.path)) : [] }), given, scope);
     if (use) flows.foreign(use, given, scope);
+    const delegate = delegateOf(path.path, first, scope, evaluator, matchers);
+    if (delegate) flows.sink(sightVendor(delegate, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: askedByCall(delegate, apiOfPath(path.path)) }), given, scope);
     for (const model of models) {
       const passed = model.passed ?? model.value;
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
