@@ -76,6 +76,8 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
       return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers));
     case 'record':
       return matchers.holdsLoggedName(text);
+    case 'address':
+      return SENDS.test(text) && matchers.holdsName(text);
   }
 }
 

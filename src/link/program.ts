@@ -11,9 +11,10 @@ const NOWHERE = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /**
  * Why an export of a file can matter; strongest first. `data`: what is given to it reaches a third party, `result`: or
- * what is given to the methods of what it gives; `record`: it is logged or kept by us.
+ * what is given to the methods of what it gives; `record`: it is logged or kept by us; `address`: requests to what it
+ * names go to a third party.
  */
-export const INTERESTS = ['anything', 'result', 'data', 'record'] as const;
+export const INTERESTS = ['anything', 'result', 'data', 'record', 'address'] as const;
 export type Interest = (typeof INTERESTS)[number];
 
 /** What hands on what another file exports. */
@@ -151,7 +152,9 @@ export class Program {
       for (const [name, path] of Object.entries(module.exports)) {
         const root = path[0] ?? '';
         if (this.#isForeign(root)) add(path, file, { name, calls: false });
-        else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) offer(file, name, 'anything');
+        else if (root.startsWith('text:')) {
+          if (this.#leaves({ kind: 'text', text: root.slice('text:'.length) }, file)) offer(file, name, 'address');
+        } else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) offer(file, name, 'anything');
       }
       for (const [name, address] of Object.entries(module.addresses ?? {})) if (!name.endsWith('()') && this.#leaves(address, file)) offer(file, name, 'data');
       for (const { name, sink } of module.reaches) {

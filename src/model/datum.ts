@@ -143,15 +143,22 @@ const TOKEN = /^(?:\w*_)?(?:access|refresh|id|session|user|oauth|bearer)_?token$
 
 /** Words that somebody looks for, where a service is asked about them. */
 const WORDS = /^(?:q|qry|query|search\w*|\w*(?:Search|Query|Keyword)|keywords?|term|inputValue|address)$/;
+/** Parameters of a request under which they are sent, and which hold nothing else. */
+const SEARCH_KEY = /^\.(?:q|qry|search|search_?term|search_?query|srsearch|gsrsearch|keywords?|term)$/i;
 /** What a message is addressed to and says, by the names that senders of messages give it. */
 const ADDRESSEE = /^\.(?:to|phone|number|recipient|msisdn|destination)$/i;
+/** What lets somebody in, and a message that tells them. */
+const TOLD = /(?:^|[a-z_])(?:token|otp)$/i;
+const SAYS = /^\.(?:text|html|body|message|content|TextBody|HtmlBody|dynamicTemplateData|templateData|context)$/;
 const MESSAGE = /^\.(?:body|text|message|content)$/i;
 
 /** What an argument means to a kind of recipient, where its own names do not say. */
-function meaningFor(kind: string, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
+function meaningFor(kind: string, via: Via, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
   if (data !== undefined) return null;
+  if (via === 'network' && SEARCH_KEY.test(at.at(-1) ?? '')) return ['user.behavior.search_history'];
   if (asked.length > 0 && WORDS.test(label)) return ['user.behavior.search_history'];
   const key = at.at(-1) ?? '';
+  if (TOLD.test(label) && (kind === 'messaging' || kind === 'marketing') && SAYS.test(key)) return ['user.authorization.credentials'];
   if (kind === 'messaging') return ADDRESSEE.test(key) ? ['user.contact.phone_number'] : MESSAGE.test(key) ? ['user.content.messages'] : null;
   return kind === 'marketing' && /^\.(?:to|cc|bcc|replyTo|reply_to|recipients?)$/.test(key) ? ['user.contact.email'] : null;
 }
@@ -207,7 +214,7 @@ export function classifyData(data: readonly Datum[], { recipient, via, data: ask
     if (isHeldElsewhere(datum)) return [];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
-    const categories = named.length > 0 ? named : (meaningFor(kind, asked, datum) ?? []);
+    const categories = named.length > 0 ? named : (meaningFor(kind, via, asked, datum) ?? []);
     if (recipient === null && via === 'network' && !categories.some((category) => TELLING.test(category))) return [];
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });

@@ -1,13 +1,13 @@
 import type { Node } from '@babel/types';
 import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
-import type { Binding, Scope, Source } from '../scope.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
 import { givenByFramework } from './parameters.ts';
 import { addPart } from './parts.ts';
 import { whatReaches, type Reaching } from './reaching.ts';
-import { isState } from './signs.ts';
+import { isMadeToken, isState } from './signs.ts';
 import { PIECES } from './texts.ts';
 import { namedRecord, ofAnnotation } from './typed.ts';
+import type { Binding, Scope, Source } from '../scope.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
 /** Arguments that a rest parameter takes together. */
@@ -59,6 +59,7 @@ export class Bindings {
         if (data.length === 0 && this.#isPartOfName(binding)) return this.#withParts(binding, [open]);
         // The state of a component starts as a constant and is typed in later.
         if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
+        if (data.length === 0 && binding.sources.some(({ node: from }) => isMadeToken(name, from))) return [open];
         data.push(...ofAnnotation(declaration.annotation, binding, name, line, this.#tracer));
         // What nobody knows goes by the name that it is given here, unless it has one where it is taken from.
         return this.#withParts(binding, data.map((datum) => (!isRenamed(declaration.steps.at(-1), name) && this.#tracer.isOpen(datum) && this.#tracer.says(name, datum.person) ? { ...datum, label: name } : datum)));

@@ -32,12 +32,27 @@ export const TRANSLATES = /^(?:t|\$t|_t|__|tc|i18n|translate|gettext|ngettext|fo
 /** Whether a path of a request is what somebody typed. */
 export const isInput = (path: readonly string[]): boolean => path.length > 2 && /^\.(?:body|payload|json|formData|parseBody|valid)$/.test(path[1] ?? '');
 
+/** A parameter of a request may be called like a method: `req.query.search`. */
+export const isParameter = (value: Value | undefined): boolean => value?.kind === 'path' && value.path.length === 3 && value.path[0] === 'request' && /^\.(?:query|body|params)$/.test(value.path[1] ?? '');
+
 /** `localStorage.getItem("email")`, `watch("email")`: an entry is what its key says. */
 const ENTRY = /^(?:global:(?:local|session)Storage\.getItem|npm:@react-native-async-storage\/async-storage\.getItem|npm:react-hook-form\.useForm(?:Context)?\(\)\.(?:watch|getValues))\(\)$/;
 export const isEntry = (result: Value | undefined): boolean => result?.kind === 'path' && ENTRY.test(result.path.join(''));
 
 /** What a header of this name holds, if it is a token that came from elsewhere and no key of ours. */
 export const asToken = (value: readonly Datum[]): Datum[] => value.filter(({ label }) => /token|jwt|session|bearer/i.test(label) && !/key|secret/i.test(label)).map((datum) => ({ ...datum, at: [], data: ['user.authorization.credentials'] }));
+
+const RANDOM = /^(?:random\w*|nanoid|uuid\w*|v4|generate\w*)$/;
+
+/** `token = randomBytes(16).toString("hex")`: made for somebody, to be told them. */
+export function isMadeToken(name: string, source: Node): boolean {
+  if (!/(?:^|[a-z_])(?:token|otp)$/i.test(name)) return false;
+  for (let at = source.type === 'AwaitExpression' ? source.argument : source; at.type === 'CallExpression'; at = at.callee.object) {
+    if (RANDOM.test(calleeName(at.callee) ?? '')) return true;
+    if (at.callee.type !== 'MemberExpression') return false;
+  }
+  return false;
+}
 
 /** Fields of a form's state that start empty, to be typed in. */
 export function typedLater(state: Node | undefined): Datum[] {

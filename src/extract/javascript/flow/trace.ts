@@ -11,7 +11,7 @@ import { Controls } from './controls.ts';
 import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
-import { asToken, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isTextTest } from './signs.ts';
+import { asToken, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isParameter, isTextTest } from './signs.ts';
 import { dataOfParts, withRecord } from './typed.ts';
 import { traceYields } from './yields.ts';
 
@@ -169,7 +169,7 @@ export class Tracer {
     const name = propertyName(node.property, node.computed) ?? this.#constant(node.property, scope) ?? '*';
     const source = this.source(node, value, name);
     if (source) return source;
-    if (isDerived(name) || CONSTANT.test(name) || isEnumMember(node, name) || isAboutField(node)) return NOTHING;
+    if ((isDerived(name) && !isParameter(value)) || CONSTANT.test(name) || isEnumMember(node, name) || isAboutField(node)) return NOTHING;
     // What stands in the environment is ours, whatever it is called.
     if (value?.kind === 'path' && /^global:(?:process|import\.meta|Deno|Bun)$/.test(value.path[0] ?? '')) return NOTHING;
     const line = node.loc?.start.line ?? 0;
