@@ -18,7 +18,7 @@ const SENDERS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|
 /** Methods of a client that send, and those that share their name with much else. */
 const METHODS = /^(?:post|put|patch|request|postForm)$/;
 const SHARED_METHODS = /^(?:get|delete|head)$/;
-const CLIENT = /(?:api|client|http|axios|agent|fetch(?:er)?|request|rest|got|ky)$/i;
+const CLIENT = /(?:api|client|http|axios|agent|fetcher|fetch|request|rest|got|ky)$/i;
 
 /** A request to a third party: where `address` is given, `link` finds out to whom, else the sighting says it. */
 export interface Request {
