@@ -25,7 +25,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     folders: ['node_modules', 'bower_components', 'jspm_packages', 'third_party', 'third-party', 'Pods', 'Carthage', '.yarn', '.pnpm-store'],
     outerFolders: ['vendor'],
     folderPattern: /\/(?:public|static|assets|www|wwwroot|js|css)\/(?:vendor|vendors|3rdparty)\/|\/(?:public|static|assets|www|wwwroot)\/libs?\//,
-    names: /^\.pnp\.(?:c|m)?js$|^jquery(?:[.-](?:min|slim|ui|migrate|core))*\.js$|[.-]v?\d+\.\d+(?:\.\d+)*(?:[.-](?:min|slim|bundle|umd|all))*\.js$/i,
+    // `lib-1.2.3.js` is a copy of a library; a file named by a version alone (`2.4.36.js`) is a step of our own.
+    names: /^\.pnp\.(?:c|m)?js$|^jquery(?:[.-](?:min|slim|ui|migrate|core))*\.js$|^(?!v?\d+[.-]).*[.-]v?\d+\.\d+(?:\.\d+)*(?:[.-](?:min|slim|bundle|umd|all))*\.js$/i,
   },
   {
     group: 'built',

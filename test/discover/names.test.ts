@@ -20,7 +20,7 @@ describe('default exclusions', () => {
     ['src/__tests__/a.js', 'tests'], ['a.test.ts', 'tests'], ['x.e2e-spec.ts', 'tests'], ['app/src/androidTest/A.kt', 'tests'], ['ios/AppTests/A.swift', 'tests'],
     ['src/a.stories.tsx', 'stories'], ['src/__mocks__/a.js', 'mocks'], ['test-data/a.js', 'fixtures'], ['docs/a.js', 'docs'],
     ['node_modules/a/b.js', 'vendored'], ['vendor/a.php', 'vendored'], ['public/vendor/a.js', 'vendored'], ['public/libs/a.js', 'vendored'],
-    ['js/jquery-3.6.0.min.js', 'vendored'], ['js/jquery.js', 'vendored'], ['ios/Pods/A/a.m', 'vendored'], ['dist/a.js', 'built'], ['client/build/a.js', 'built'],
+    ['js/jquery-3.6.0.min.js', 'vendored'], ['js/chart-2.9.4.js', 'vendored'], ['js/jquery.js', 'vendored'], ['ios/Pods/A/a.m', 'vendored'], ['dist/a.js', 'built'], ['client/build/a.js', 'built'],
     ['public/a.min.js', 'built'], ['android/app/build/intermediates/A.java', 'built'], ['src/a.generated.ts', 'generated'], ['types/a.d.ts', 'generated'],
     ['locales/en/config.json', 'translations'], ['src/i18n/pt-BR.ts', 'translations'], ['.eslintrc.json', 'tooling'], ['jest.config.ts', 'tooling'],
     ['tailwind.config.js', 'tooling'], ['webpack.prod.config.js', 'tooling'], ['.github/workflows/a.config.yml', 'tooling'],
@@ -31,7 +31,7 @@ describe('default exclusions', () => {
     'src/build/track.js', 'src/vendor/profile.tsx', 'app/vendor/page.tsx', 'src/lib/analytics.js', 'src/docs/reader.ts', 'src/out/push.ts', 'src/ab-test.ts',
     'app/tests/page.tsx', 'src/routes/tests/+page.svelte', 'pages/test/index.tsx', 'src/i18n/detect.ts', 'lang/db.ts', 'src/SpeedTest.swift', 'src/LabTests/List.tsx',
     'next.config.js', 'vite.config.ts', 'sentry.client.config.ts', 'public/js/cookieconsent-bundle.js', 'public/js/theme.js', 'src/latest/a.ts', 'src/contest.js',
-    'src/stories/feed.ts', 'config/passport.js', 'api/build.ts', 'prisma/schema.prisma', 'scripts/import-users.js', 'examples/a.js', 'src/services/tagging/translations.ts',
+    'src/stories/feed.ts', 'config/passport.js', 'api/build.ts', 'prisma/schema.prisma', 'scripts/import-users.js', 'examples/a.js', 'db/migrations/2.4.36.js', 'db/migrations/v3.1.js', 'src/services/tagging/translations.ts',
   ])('%j is scanned', (path) => expect(exclusionOf(path)).toBe(null));
 
   it('can be switched on by name', () => {

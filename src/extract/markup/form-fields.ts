@@ -2,6 +2,8 @@ import type { Sighting } from '../../model/facts.ts';
 import type { ApiModel } from '../../model/rules.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { MASK } from '../../model/hosts.ts';
+import { MASK } from '../hosts.ts';
+import { isOfPeople } from '../people-words.ts';
 import type { Positions } from '../positions.ts';
 import { sightApi } from '../../model/sighting.ts';
 import { attributeOf, type MarkupElement } from './element.ts';
@@ -92,8 +94,8 @@ function read(element: MarkupElement, label: string, { person, words }: Surround
     return reading([AUTOCOMPLETE.get(autocomplete)!], first ? `${first.attribute}=${first.name}` : `autocomplete=${autocomplete}`);
   }
   const typed = INPUT_TYPES.get(type);
-  for (const { attribute, name } of named) {
-    const data = classifyTyped(name, type, person, matchers).filter((key) => counts(key, type));
+  for (const { attribute, name, owner } of named) {
+    const data = classifyTyped(name, type, person || isOfPeople(owner) === true, matchers).filter((key) => counts(key, type));
     // An id may name what the form is for.
     if (data.length > 0 && attribute === 'id' && (typed === 'user.contact.email' || typed === 'user.authorization.password')) return reading([typed], `${attribute}=${name}`);
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
@@ -131,13 +133,21 @@ function counts(key: string, type: string): boolean {
   return !CHOICE_TYPES.has(type) || !/^user\.(?:contact|name|device)/.test(key);
 }
 
-function namesOf(element: MarkupElement): { attribute: string; name: string }[] {
-  const names: { attribute: string; name: string }[] = [];
+/** What names a control, and what that is a part of: `user.name`, `user[name]`. */
+interface ControlName {
+  attribute: string;
+  name: string;
+  owner: string;
+}
+
+function namesOf(element: MarkupElement): ControlName[] {
+  const names: ControlName[] = [];
   for (const wanted of NAME_ATTRIBUTES) {
     for (const { name, value, code } of element.attributes) {
       if (withoutModifiers(name) !== wanted) continue;
-      const last = (value ?? code ?? '').split(/[[\].{}*'"\s]+/).findLast((part) => part !== '' && !/^\d+$/.test(part));
-      if (last !== undefined && last.length <= 80 && !last.includes(MASK) && !/[^\p{L}\p{N}_$-]/u.test(last)) names.push({ attribute: wanted, name: last });
+      const parts = (value ?? code ?? '').split(/[[\].{}*'"\s]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+      const last = parts.at(-1);
+      if (last !== undefined && last.length <= 80 && !last.includes(MASK) && !/[^\p{L}\p{N}_$-]/u.test(last)) names.push({ attribute: wanted, name: last, owner: parts.at(-2) ?? '' });
     }
   }
   return names;

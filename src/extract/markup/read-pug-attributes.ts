@@ -46,6 +46,7 @@ function skipName(text: string, from: number, to: number): number {
 /** An expression ends at a comma, at the closing parenthesis, or at a space after which another attribute starts. */
 function skipValue(text: string, from: number, to: number): number {
   const open: string[] = [];
+  let isAsked = false;
   let at = from;
   while (at < to) {
     const c = text[at]!;
@@ -58,12 +59,15 @@ function skipValue(text: string, from: number, to: number): number {
       if (/\s/.test(c)) {
         let next = at;
         while (next < to && /\s/.test(text[next]!)) next++;
-        const goesOn = /^(?:[-+*/%&|^?:.<>),]|[!=]=|$)/.test(text.slice(next, Math.min(next + 2, to)));
+        // `v-model='x' :label='y'` are two attributes: a colon goes on only after the question of a condition.
+        const follows = text.slice(next, Math.min(next + 2, to));
+        const goesOn = /^(?:[-+*/%&|^?.<>),]|[!=]=|$)/.test(follows) || (follows[0] === ':' && isAsked);
         if (!goesOn && !/[-+*/%&|^?:<>=!]/.test(text[at - 1] ?? '')) break;
         at = next;
         continue;
       }
     }
+    if (open.length === 0 && (c === '?' || c === ':')) isAsked = c === '?';
     const close = CLOSES[c];
     if (close !== undefined) open.push(close);
     else if (c === open.at(-1)) open.pop();

@@ -43,7 +43,7 @@ describe('form fields', () => {
 
   test.each([
     '<input type="hidden" name="csrf_token">', '<input type="submit" name="email">', '<input type="search" name="q" placeholder="email">',
-    '<input name="search" placeholder="Email address">', '<input type="checkbox" name="email">', '<input name="title">', '<div name="email"></div>',
+    '<input name="search" placeholder="Email address">', '<input type="checkbox" name="email">', '<input name="title">', '<input name="project[name]">', '<input v-model="config.name">', '<div name="email"></div>',
     '<input name="{{ name }}">', '<input placeholder="What the email address of your next customer may look like">',
   ])('nothing in %s', (text) => {
     expect(fields(text)).toEqual([]);
@@ -60,6 +60,10 @@ describe('form fields', () => {
   test.each([
     ['A.vue', '<template><v-text-field v-model.trim="form.email" /></template>', 'v-text-field[v-model=email]: user.contact.email'],
     ['A.vue', '<template lang="pug">\nform\n  input(v-model="user.phone")\n</template>', 'input[v-model=phone]: user.contact.phone_number'],
+    ['A.vue', '<template lang="pug">\nv-text-field(\n  v-model=\'email\'\n  :label=\'$t(`a.b`)\'\n  solo)\n</template>', 'v-text-field[v-model=email]: user.contact.email'],
+    ['A.vue', '<template lang="pug">\ninput(:type="a ? x : y" :name="z" v-model="user.phone")\n</template>', 'input[v-model=phone]: user.contact.phone_number'],
+    ['A.vue', '<template><input v-model="user.name"></template>', 'input[v-model=name]: user.name'],
+    ['a.erb', '<input name="member[city]">', 'input[name=city]: user.contact.address.city'],
     ['A.svelte', '<Input bind:value={form.email} on:change={() => a > b} />', 'input[bind:value=email]: user.contact.email'],
     ['a.component.html', '<input matInput formControlName="firstName" [type]="t">', 'input[formcontrolname=firstName]: user.name.first'],
     ['a.component.html', '<input [(ngModel)]="user.email">', 'input[[(ngmodel)]=email]: user.contact.email'],
