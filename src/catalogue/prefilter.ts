@@ -102,6 +102,7 @@ export class Prefilter {
       const words = this.#parts.wordsOfPackage.get(plain);
       if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
+    if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (/\benv\b/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
@@ -142,6 +143,9 @@ const EXPORTS = /\bexport\b|\bexports\s*[.=]/;
 
 /** A parameter of an address whose value is not constant. */
 const ADDRESS = /[?&#][\w.-]{1,40}=(?:\$\{|['"`]\s*\+)|URLSearchParams|\b(?:query|search|queryParams)\s*:/;
+
+/** Something called a logger that is a part of something else. */
+const NAMED_LOG = /(?<![\w$])[_$]?(?:\w+L|l)og(?:ger)?\??\.(?:trace|debug|verbose|info|notice|warn|error|critical|fatal|log)\(/;
 
 /** A line of a log, with as much of it as can matter. */
 const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;

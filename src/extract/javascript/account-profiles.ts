@@ -24,6 +24,13 @@ export function findProfileRead(node: MemberExpression | OptionalMemberExpressio
   return [{ ...PROFILE, fields: [given === 'service' ? profileField(name, node) : { name, node }], weak: true }];
 }
 
+/** `_.get(profile, "photos[0].value")`: every name on the way that is read of the profile. */
+export function findProfilePicked({ object, names }: { object: Node; names: readonly string[] }, node: Node): FieldGroup[] {
+  if (!isProfile(object, 0)) return [];
+  const read = names.slice(0, names.findIndex((name) => !PARTS.has(name)) + 1 || names.length);
+  return [{ ...PROFILE, fields: read.map((name) => profileField(name, node)) }];
+}
+
 /** Whether a variable is what another service answered, or what a callback of sign-in is given beside the account. */
 function givenBy(name: string, scope: Scope): 'service' | 'callback' | null {
   const binding = lookUp(scope, name);

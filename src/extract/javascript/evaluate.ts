@@ -1,5 +1,6 @@
 import type { Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
+import { pickedMember, picksMember } from './picked-member.ts';
 import { GLOBAL_OBJECTS, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST } from './roots.ts';
 import { lookUp, propertyName, type Binding, type Scope, type Scopes } from './scope.ts';
 import { HOLE, type Value } from './value.ts';
@@ -384,6 +385,10 @@ export class Evaluator {
     if (root === 'global:Object' && (step === '.freeze' || step === '.assign') && args[0]) return this.evaluate(args[args.length - 1] as Expression, scope);
     if (root === 'global:Promise' && step === '.all' && args[0]) return this.evaluate(args[0], scope);
     if (root === 'global:String' && step === undefined && args[0]) return this.evaluate(args[0], scope);
+    if (args.length > 1 && picksMember(value.path)) {
+      const picked = pickedMember(callee, args);
+      if (picked) return this.#follow(this.evaluate(picked.object, scope), picked.names.map((name) => `.${name}`));
+    }
     return this.#step(value.path, '()');
   }
 

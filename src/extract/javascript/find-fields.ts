@@ -2,14 +2,16 @@ import type { File, Node, ObjectExpression } from '@babel/types';
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { areOfPeople, namesOfFile } from '../people-words.ts';
-import { findProfileRead, findSignIn, mayHoldProfiles } from './account-profiles.ts';
+import { findProfilePicked, findProfileRead, findSignIn, mayHoldProfiles } from './account-profiles.ts';
 import { findDecorated, findStrategy } from './class-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { sightGroups, type Field, type FieldGroup } from './field-groups.ts';
 import { findFormValues, findInitialValues } from './form-values.ts';
 import { findAssigned, findRecords } from './person-records.ts';
+import { isPicked, pickedMember } from './picked-member.ts';
 import { RequestFields } from './request-fields.ts';
-import { DATABASE, findSchemas, INPUT, textOfNode } from './schema-calls.ts';
+import { inputOfPath } from './request-inputs.ts';
+import { type Call, DATABASE, findSchemas, INPUT, textOfNode } from './schema-calls.ts';
 import { fieldsOf, readValidator } from './schema-fields.ts';
 import { propertyName, type Scope, type Scopes } from './scope.ts';
 import { calleeName } from './url-context.ts';
@@ -92,6 +94,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         if (isDispatch(node.callee)) for (const argument of node.arguments) actions.add(argument);
         groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node));
         if (node.type !== 'NewExpression') requests.readCall(node, scope, names);
+        if (isPicked(node, scope, evaluator)) findPicked(node, scope, names, isTest);
         break;
       }
       case 'MemberExpression':
@@ -114,6 +117,17 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       default:
     }
     eachChild(node, (child) => visit(child, scopes.of.get(child) ?? scope, inner, isTest));
+  };
+
+  /** `_.get(req.body, "email")`, `_.get(profile, "photos[0].value")`. */
+  const findPicked = (call: Call, scope: Scope, names: readonly string[], isTest: boolean): void => {
+    const picked = pickedMember(call.callee, call.arguments);
+    const name = picked?.names.at(-1);
+    if (!picked || name === undefined) return;
+    const value = evaluator.evaluate(call, scope);
+    const input = value?.kind === 'path' ? inputOfPath(value.path.slice(0, -1)) : null;
+    if (input !== null) requests.receive(input, { name, node: call }, names);
+    if (withProfiles && !isTest) groups.push(...findProfilePicked(picked, call));
   };
 
   /** `z.string().email()`, `Joi.string()`, `(length) => z.string()`: a validator that schemas are made of. */

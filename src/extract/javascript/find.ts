@@ -11,6 +11,7 @@ import { apiOfPath, memberArguments, refineKeyed, wrapperArguments } from '../..
 import { Collector, spanOf } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import { HOLE, type Value } from './value.ts';
+import { isPicked } from './picked-member.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
@@ -19,6 +20,7 @@ import type { Flows } from './flow/flows.ts';
 import { sightAddress } from '../../model/address.ts';
 import type { Addresses } from './flow/addresses.ts';
 import { Requests } from './flow/requests.ts';
+import { findNamedLog } from './flow/named-logs.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName, urlUse } from './url-context.ts';
@@ -82,6 +84,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     flows.submission(node, scope);
     const request = requests.find(node, callee, scope);
     if (request) flows.sink(request.sighting, node.arguments, scope, false, request.address);
+    const log = findNamedLog(node, callee, matchers);
+    if (log) flows.sink(log, node.arguments, scope);
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path') return;
@@ -187,6 +191,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         onCall(node, scope);
         const value = evaluator.evaluate(node, scope);
         if (value?.kind === 'path' && value.path.length === 1 && value.path[0]!.startsWith('npm:') && (node.callee.type === 'Import' || calleeName(node.callee) === 'require')) onImport(value.path[0]!.slice(4), [], node);
+        // `_.get(req, "headers.referer")` reads what its path says.
+        if (value?.kind === 'path' && isPicked(node, scope, evaluator)) onValue(value, node, READ, undefined, scope);
         break;
       }
       case 'ImportExpression': {

@@ -2,7 +2,6 @@ import type { Sighting } from '../../model/facts.ts';
 import type { ApiModel } from '../../model/rules.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { MASK } from '../../model/hosts.ts';
-import { MASK } from '../hosts.ts';
 import { isOfPeople } from '../people-words.ts';
 import type { Positions } from '../positions.ts';
 import { sightApi } from '../../model/sighting.ts';

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
-import { flatten, putAt, shuffle, takeStep, type Datum } from '../../../model/datum.ts';
+import { flatten, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import { pickedMember, picksMember } from '../picked-member.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
@@ -48,6 +49,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[
   const result = tracer.evaluator.evaluate(node, scope);
   const source = tracer.source(node, result, name, node.arguments);
   if (source) return source;
+  if (value?.kind === 'path' && picksMember(value.path)) return picked(node, scope, tracer);
   if (isMethod) {
     const receiver = callee.object;
     if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then' || name === 'from') {
@@ -130,6 +132,17 @@ export function traceTag(node: Extract<Node, { type: 'TaggedTemplateExpression' 
 /** `getEmail()`, `fetchUser(id)`: a call that is named after what it gives. */
 const ASKED = /^(?:get|fetch|load|find|read|use|select|query|current|create)[A-Z_]|^(?:findOne|findUnique|findFirst|findById|findByPk|findUniqueOrThrow|findFirstOrThrow|findOneBy|findOneOrFail|first|json|formData|readBody|prompt|input)$/;
 const isAsked = (name: string): boolean => ASKED.test(name);
+
+/** `_.get(user, "email")`, with what stands for it where it is not there. */
+function picked(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const found = pickedMember(node.callee, node.arguments);
+  if (!found) return NOTHING;
+  const { names } = found;
+  const label = names.at(-1) ?? '';
+  const line = node.loc?.start.line ?? 0;
+  const taken = takeSteps(tracer.trace(found.object, scope), names.map((name) => `.${name}`)).map((datum) => (datum.label === label && datum.data === undefined ? { ...datum, line } : datum));
+  return node.arguments[2] ? [...taken, ...tracer.trace(node.arguments[2], scope)] : taken;
+}
 
 /** What `createHash(…).update(datum)` was given. */
 function digested(node: Node, scope: Scope, tracer: Tracer): readonly Datum[] {
