@@ -10,7 +10,7 @@ import { calleeName } from './url-context.ts';
 
 const RECORD = { rule: 'person-record', action: 'store', via: 'database', weak: true } as const;
 /** Methods that write; what follows the verb (`createUser`) names what is written. */
-const WRITES = /^(?:create|insert|upsert|save|add|update|build|register|invite|link|findOrCreate|findOneAndUpdate|values|set|put)(?=$|[A-Z_])(?:_?(?:Many|One|By\w+|AndSave|OrUpdate|Doc))*/;
+const WRITES = /^(?:create|insert|upsert|save|add|update|patch|build|register|invite|link|findOrCreate|findOneAndUpdate|values|set|put)(?=$|[A-Z_])(?:_?(?:Many|One|By\w+|And(?:Save|Fetch)|OrUpdate|Doc|Graph))*/;
 const NO_PERSON = /(?:Context|Provider|State|Store|Listener|Element|Query|Client|Session|Event|Handler|Component|Route|Error|Toast|Message|Mock|Wrapper|Selector|Slice|Hook|Controller|Router)$/;
 /** Parts of a write that hold what is written; the rest says where. */
 const PARTS = new Set(['data', 'create', 'update', '$set', '$setOnInsert', 'values', 'defaults', 'set', 'profile', 'attributes', 'user', 'input', 'body']);
