@@ -24,8 +24,12 @@ export interface Form {
 const CONTROL = /^(?:input|select|textarea)|(?:input|textarea|text-?field|select|date-?picker|combobox|field|formkit)$/i;
 const MODELS = new Set(['v-model', 'formcontrolname', '[(ngmodel)]', 'ng-model', 'bind:value', 'x-model', 'wire:model']);
 
+/** Components whose model is whether, or what of them, is shown: nobody types there. */
+const SHOWN =
+  /^(?!.*(?:input|select|field|picker)).*(?:dialog|modal|menu|popover|popup|tooltip|drawer|sheet|snackbar|toast|tabs?|carousel|swiper|pagination|paginator|collapse|accordion|panels?|stepper|steps|alert|overlay|loader|loading|progress|spinner|meter|strength|draggable|navigation)$/i;
+
 export function isControl(element: MarkupElement): boolean {
-  return CONTROL.test(element.tag) || element.attributes.some(({ name }) => MODELS.has(withoutModifiers(name)));
+  return CONTROL.test(element.tag) || (!SHOWN.test(element.tag) && element.attributes.some(({ name }) => MODELS.has(withoutModifiers(name))));
 }
 
 /** The controls that take personal data. A control in a form about a person is read more willingly: `name`, `city`. */

@@ -43,7 +43,7 @@ describe('form fields', () => {
 
   test.each([
     '<input type="hidden" name="csrf_token">', '<input type="submit" name="email">', '<input type="search" name="q" placeholder="email">',
-    '<input name="search" placeholder="Email address">', '<input type="checkbox" name="email">', '<input name="title">', '<input name="project[name]">', '<input v-model="config.name">', '<div name="email"></div>',
+    '<input name="search" placeholder="Email address">', '<input type="checkbox" name="email">', '<input name="title">', '<input name="project[name]">', '<input v-model="config.name">', '<v-menu v-model="editing.email"></v-menu>', '<password-strength v-model="newPassword" />', '<div name="email"></div>',
     '<input name="{{ name }}">', '<input placeholder="What the email address of your next customer may look like">',
   ])('nothing in %s', (text) => {
     expect(fields(text)).toEqual([]);
