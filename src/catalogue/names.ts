@@ -54,7 +54,8 @@ export class NameClassifier {
   readonly #person: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #key: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
   readonly #input: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
-  readonly #known: Record<NameContext, Map<string, readonly string[]>> = { field: new Map(), person: new Map(), key: new Map(), input: new Map() };
+  readonly #visit: Table = { exact: new Map(), prefix: new Map(), suffix: new Map() };
+  readonly #known: Record<NameContext, Map<string, readonly string[]>> = { field: new Map(), person: new Map(), key: new Map(), input: new Map(), visit: new Map() };
 
   constructor(fields: readonly FieldNames[]) {
     for (const field of fields) {
@@ -62,6 +63,7 @@ export class NameClassifier {
       for (const name of field['in-person']) add(this.#person, name, field.category);
       for (const name of field['as-key']) add(this.#key, name, field.category);
       for (const name of field['as-input'] ?? []) add(this.#input, name, field.category);
+      for (const name of field['in-visit'] ?? []) add(this.#visit, name, field.category);
     }
   }
 
@@ -85,10 +87,23 @@ export class NameClassifier {
     return found;
   }
 
+  #tableOf(context: Exclude<NameContext, 'field'>): Table {
+    switch (context) {
+      case 'person':
+        return this.#person;
+      case 'key':
+        return this.#key;
+      case 'input':
+        return this.#input;
+      case 'visit':
+        return this.#visit;
+    }
+  }
+
   #look(name: string, context: NameContext): readonly string[] {
     if (context === 'field') return look(this.#always, wordsOf(name));
     const always = this.classify(name, 'field');
-    return always.length > 0 ? always : look(context === 'person' ? this.#person : context === 'key' ? this.#key : this.#input, wordsOf(name));
+    return always.length > 0 ? always : look(this.#tableOf(context), wordsOf(name));
   }
 }
 

@@ -78,7 +78,7 @@ function toExamples(raw: unknown): Examples {
 }
 
 function toFields(raw: Record<string, unknown>): FieldNames {
-  return { category: String(raw['category']), names: strings(raw['names']), 'in-person': strings(raw['in-person']), 'as-key': strings(raw['as-key']), 'as-input': strings(raw['as-input']) };
+  return { category: String(raw['category']), names: strings(raw['names']), 'in-person': strings(raw['in-person']), 'as-key': strings(raw['as-key']), 'as-input': strings(raw['as-input']), 'in-visit': strings(raw['in-visit']) };
 }
 
 function toApi(raw: Record<string, unknown>): ApiModel {

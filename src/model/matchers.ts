@@ -32,10 +32,10 @@ export interface PathQuery {
 
 /**
  * Where a name stands: a field of anything, a field of a person (`name` or `address` count too), the key under which
- * something is kept in a cookie or in storage (`user`, `theme`, `filters` count too), or what somebody typed (`message`
- * and `comment` count too).
+ * something is kept in a cookie or in storage (`user`, `theme`, `filters` count too), what somebody typed (`message`
+ * and `comment` count too), or a field of a visit (`ip`, `browser` and `country` count too).
  */
-export type NameContext = 'field' | 'person' | 'key' | 'input';
+export type NameContext = 'field' | 'person' | 'key' | 'input' | 'visit';
 
 /** The catalogue, compiled for look-ups: what the extractors ask. All look-ups are exact or by explicit wildcards. */
 export interface Matchers {

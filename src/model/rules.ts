@@ -93,6 +93,8 @@ export interface FieldNames {
   'as-key': string[];
   /** Names that count only for what somebody typed: a control of a form, an input of a request. */
   'as-input'?: string[];
+  /** Names that count only beside what tells of a visit: a browser, its address, where somebody came from. */
+  'in-visit'?: string[];
 }
 
 /** All rules. */

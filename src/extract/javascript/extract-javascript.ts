@@ -5,6 +5,7 @@ import { findPublicData } from '../settings/public-data.ts';
 import { findWholeObjects } from '../settings/whole-objects.ts';
 import { Evaluator } from './evaluate.ts';
 import { findFields } from './find-fields.ts';
+import { mayHoldColumns } from './may-hold-fields.ts';
 import { findSightings } from './find.ts';
 import { Addresses } from './flow/addresses.ts';
 import { Flows } from './flow/flows.ts';
@@ -43,7 +44,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
   const sightings = [...collector.finish(), ...fields];
-  if (matchers.holdsName(code) || INPUT.test(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows, addresses, matchers);
   guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };

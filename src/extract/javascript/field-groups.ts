@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { Sighting } from '../../model/facts.ts';
 import { CHOICES } from '../../model/keyed.ts';
 import type { Matchers, NameContext } from '../../model/matchers.ts';
+import { areOfVisit } from '../visit-records.ts';
 import { spanOf } from './collect.ts';
 
 export interface Field {
@@ -21,6 +22,8 @@ export interface FieldGroup {
   fields: Field[];
   /** By the name of what the fields belong to. */
   ofPeople: boolean;
+  /** What they belong to keeps visits, by its name. */
+  ofVisit?: boolean;
   /** Somebody typed them. */
   typed?: boolean;
   /** Ids in it are of whoever asks; elsewhere they refer to a row whose own model says what it is. */
@@ -73,13 +76,15 @@ export function sightGroups(groups: readonly FieldGroup[], known: readonly Sight
 
 const FIELD_VIAS: ReadonlySet<string> = new Set(['form', 'request', 'schema', 'database']);
 
-function sightGroup({ rule, action, via, fields, ofPeople, typed = false, ownIds = false }: FieldGroup, matchers: Matchers): Sighting[] {
+function sightGroup({ rule, action, via, fields, ofPeople, ofVisit = false, typed = false, ownIds = false }: FieldGroup, matchers: Matchers): Sighting[] {
   if (fields.filter(({ name }) => CONNECTION.test(name)).length > 1) return [];
   const person = ofPeople || fields.some(({ name, holds = '', isFlag }) => isFlag !== true && !CHOICE.test(name) && (OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category))));
+  const visit = ofVisit || areOfVisit(fields.map(({ name }) => name), matchers);
   const classify = (name: string, context: NameContext): readonly string[] => matchers.classify(name, context);
   return fields.flatMap(({ name, node, isFlag = false, holds }) => {
     if (ENVIRONMENT.test(name)) return [];
     let data = classify(name, person ? 'person' : 'field');
+    if (data.length === 0 && visit) data = classify(name, 'visit');
     if (data.length === 0 && typed) data = classify(name, 'input');
     if (data.length === 0 && holds !== undefined) data = [holds];
     if (isFlag || CHOICE.test(name)) data = data.filter((category) => CHOICES.has(category));

@@ -39,7 +39,9 @@ const RESOLVER = /\(\s{0,9}(?:_{1,2}|_?(?:parent|root|source|obj))\s{0,9}(?::[^,
 const GRAPHQL = /\b(?:Mutation|Query|[rR]esolvers?|graphql|gql)\b|Mutation\b/;
 const MIGRATION = /\b(?:(?:create|alter)Table|addColumn|new Table(?:Column)?)\(/;
 /** What a column of people's data is called, roughly. */
-const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|token|ip|city|zip|postal|locale|language|lat|lon|lng)\w{0,24}["'`]?\s{0,9}[,:)]/i;
+const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|token|ip|referr?er|agent|browser|city|zip|postal|locale|language|lat|lon|lng)\w{0,24}["'`]?\s{0,9}[,:)]/i;
+
+export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) && COLUMN.test(text);
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
-export const mayHoldFields = (text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || (MIGRATION.test(text) && COLUMN.test(text)) || mayHoldControls(text, matchers);
+export const mayHoldFields = (text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(text, matchers);

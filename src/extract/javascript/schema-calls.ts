@@ -1,6 +1,7 @@
 import type { CallExpression, NewExpression, Node, ObjectExpression, OptionalCallExpression } from '@babel/types';
 import type { Matchers } from '../../model/matchers.ts';
 import { areOfPeople } from '../people-words.ts';
+import { areVisits } from '../visit-records.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { FieldGroup } from './field-groups.ts';
 import { fieldsOf } from './schema-fields.ts';
@@ -54,13 +55,13 @@ function findByName(call: Call, name: string, scope: Scope, names: readonly stri
   switch (name) {
     case 'define': {
       const schema = text !== null && ownerName(call) !== null && second ? schemaOf(second, scope, evaluator) : null;
-      return schema && looksLikeColumns(schema) ? [{ ...DATABASE, fields: fieldsOf(schema), ofPeople: areOfPeople([text!]) }] : [];
+      return schema && looksLikeColumns(schema) ? [{ ...DATABASE, fields: fieldsOf(schema), ofPeople: areOfPeople([text!]), ofVisit: areVisits(text!) }] : [];
     }
     case 'createTable':
     case 'alterTable':
     case 'table': {
       if (text === null || !second) return [];
-      if (second.type === 'FunctionExpression' || second.type === 'ArrowFunctionExpression') return [{ ...DATABASE, fields: builtColumns(second), ofPeople: areOfPeople([text]) }];
+      if (second.type === 'FunctionExpression' || second.type === 'ArrowFunctionExpression') return [{ ...DATABASE, fields: builtColumns(second), ofPeople: areOfPeople([text]), ofVisit: areVisits(text) }];
       const schema = name === 'createTable' ? schemaOf(second, scope, evaluator) : null;
       return schema ? [{ ...DATABASE, fields: fieldsOf(schema), ofPeople: areOfPeople([text]) }] : [];
     }

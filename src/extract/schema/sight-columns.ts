@@ -3,6 +3,7 @@ import type { Sighting } from '../../model/facts.ts';
 import { CHOICES } from '../../model/keyed.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { isOfPeople } from '../people-words.ts';
+import { areOfVisit, areVisits } from '../visit-records.ts';
 import type { Column } from './read-sql.ts';
 
 /** Tables and models whose rows are people: there `name` and `address` are theirs. */
@@ -34,10 +35,12 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
   }
   return [...tables].flatMap(([table, list]) => {
     const ofPeople = PEOPLE.test(table) || isOfPeople(table) === true;
-    const isTrack = ofPeople || list.some(({ name }) => TRACK.test(name));
+    const ofVisit = areVisits(table) || areOfVisit(list.map(({ name }) => name), matchers);
+    const isTrack = ofPeople || ofVisit || list.some(({ name }) => TRACK.test(name));
     const isOwned = list.some(({ name }) => OWNER.test(name));
     return list.flatMap((column) => {
-      const known = matchers.classify(column.name, ofPeople ? 'person' : 'field');
+      const own = matchers.classify(column.name, ofPeople ? 'person' : 'field');
+      const known = own.length === 0 && ofVisit ? matchers.classify(column.name, 'visit') : own;
       // What a row that belongs to somebody says in words is what they wrote.
       const all = known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));

@@ -21,6 +21,15 @@ describe('SQL', () => {
     expect(found('m.sql', 'create table samples (lat real, accuracy real)')).toEqual(['1:23 samples.lat user.location.precise']);
   });
 
+  it('knows a visit by what else is kept of it', () => {
+    expect(found('m.sql', 'create table page_loads (ip inet, ua text, country text, os text)').map((line) => line.split(' ')[2])).toEqual([
+      'user.device.ip_address', 'user.device.user_agent', 'user.location.imprecise', 'user.device.operating_system',
+    ]);
+    expect(found('m.sql', 'create table bans (ip inet, reason text)').map((line) => line.split(' ')[2])).toEqual(['user.device.ip_address']);
+    expect(found('m.sql', 'create table machines (ip inet, os text, region text, platform text)')).toEqual([]);
+    expect(found('m.sql', 'create table concerts (city text, country text)')).toEqual([]);
+  });
+
   it('reads INSERT and ALTER', () => {
     expect(found('m.sql', 'INSERT INTO public.members (phone, rank_order) VALUES (?, ?);\nALTER TABLE members ADD COLUMN IF NOT EXISTS date_of_birth date;').map((line) => line.split(' ')[1])).toEqual(['members.phone', 'members.date_of_birth']);
   });
