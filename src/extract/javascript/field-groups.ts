@@ -33,7 +33,7 @@ export interface FieldGroup {
 }
 
 /** Data that only people have: what has such a field is of a person, and its other fields are read as theirs. */
-const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|authorization\.password|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|account\.username|government_id)/;
 /** How we connect to a service is no data about people. */
 const CONNECTION = /^(?:host|hostname|port|smtp\w*|database|dialect|driver|secure|tls|ssl|region|bucket|connectionString)$/i;
 /** `SMTP_PASSWORD` in a schema: an environment variable. */

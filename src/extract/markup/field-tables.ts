@@ -49,7 +49,7 @@ export const PERSON_FORM =
 
 /** Categories after which a form is about a person. */
 export const PERSON_DATA =
-  /^user\.(?:name|contact(?!\.organization)|authorization\.password|government_id|demographic|financial|payment|childrens|health)/;
+  /^user\.(?:name|contact(?!\.organization)|government_id|demographic|financial|payment|childrens|health)/;
 
 /** Words of a form that asks for a second factor, or for the code in a message. */
 export const SECOND_FACTOR = /two.?factor|2fa|mfa|otp|verif(?:y|ication)|one.?time/i;
