@@ -31,6 +31,9 @@ import type { WrappedCalls } from './wrapped-calls.ts';
 const COOKIE_NAME = /^_{1,2}[a-z][\w-]{1,40}$|^[a-z]+_[a-z]+_[a-z_]+$|^[A-Z]{4,}$/;
 const READ: PathQuery = { assigned: false };
 const ASSIGNED: PathQuery = { assigned: true };
+const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+/** Packages by whose validators the environment is described. */
+const ENV_CHECKERS = /^npm:(?:zod(?:\/.*)?|joi|@hapi\/joi|yup|valibot|envalid|envsafe|arktype|@sinclair\/typebox)$/;
 const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
 
 /** `f.call(it, x)` calls f with x; with `apply` the arguments are a list that is not looked into. */
@@ -153,6 +156,13 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (vendor) collector.add({ ...sightVendor(vendor, 'config', 'declared', name, spanOf(node)), detail: name });
   };
 
+  /** `STRIPE_KEY: z.string()`: what a schema of the environment asks for. */
+  const isChecked = (value: Node, scope: Scope): boolean => {
+    if (value.type !== 'CallExpression') return false;
+    const checker = evaluator.evaluate(value, scope);
+    return checker?.kind === 'path' && ENV_CHECKERS.test(checker.path[0] ?? '');
+  };
+
   const onImport = (specifier: string, names: string[], node: Node): void => {
     const vendor = isProjectSpecifier(specifier) ? undefined : matchers.vendorOfPackage('npm', specifier);
     if (vendor) collector.vendor(vendor, 'imported', specifier, node, `npm:${specifier}`);
@@ -255,6 +265,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         break;
       case 'ObjectProperty': {
         const name = propertyName(node.key, node.computed);
+        if (name !== null && ENV_NAME.test(name) && isChecked(node.value, scope)) onEnvName(name, node);
         if (name !== null && ancestors.at(-1)?.type === 'ObjectExpression') for (const model of matchers.apisNamed('key', name)) onKey(model, name, node, scope);
         if (!node.computed) {
           ancestors.push(node);
