@@ -181,10 +181,19 @@ export class Evaluator {
         const found = this.member(this.evaluate(property.argument, object.scope), name);
         if (found) return found;
       } else if (propertyName(property.key, property.computed) === name) {
-        if (property.type === 'ObjectProperty') return this.evaluate(property.value, object.scope);
+        if (property.type === 'ObjectProperty') return this.evaluate(property.value, object.scope) ?? this.#assigned(object.node, name);
         const method = this.evaluate(property, object.scope);
         return property.kind === 'get' ? this.result(method) : method;
       }
+    }
+    return this.#assigned(object.node, name);
+  }
+
+  /** What a method of an object literal keeps in it: `this.client = …`. */
+  #assigned(object: ObjectExpression, name: string): Value | undefined {
+    for (const { node, scope } of this.#scopes.members.get(object)?.get(name) ?? []) {
+      const found = this.evaluate(node, scope);
+      if (found) return found;
     }
     return undefined;
   }

@@ -37,7 +37,7 @@ export interface Scope {
   isLoop?: true;
   /** What `this` is: the class whose member encloses this scope. */
   thisClass: Class | null;
-  /** The object whose method encloses this scope. */
+  /** Or the object literal whose method encloses it, and where that stands. */
   thisObject: { node: ObjectExpression; scope: Scope } | null;
 }
 
@@ -236,6 +236,14 @@ export function buildScopes(file: File): Scopes {
         if (node.type === 'ObjectMethod' && node.computed) visit(node.key, scope, node);
         enterFunction(node, scope, null, node.type === 'ObjectMethod' && parent.type === 'ObjectExpression' ? parent : undefined);
         return;
+      case 'ObjectProperty':
+        if (node.value.type === 'FunctionExpression' && !node.computed) {
+          scopes.parentOfFunction.set(node.value, node);
+          enterFunction(node.value, scope, null, parent.type === 'ObjectExpression' ? parent : undefined);
+          return;
+        }
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
       case 'ClassDeclaration':
         if (node.id) bind(scope, node.id.name, { kind: 'class', node });
         enterClass(node, scope);
@@ -365,7 +373,8 @@ export function buildScopes(file: File): Scopes {
   for (const { target, value, scope, replaces } of assignments) {
     if (target.type === 'MemberExpression') {
       const name = propertyName(target.property, target.computed);
-      if (target.object.type === 'ThisExpression' && scope.thisClass && name !== null) addMember(scope.thisClass, name, { node: value, scope });
+      const owner = target.object.type === 'ThisExpression' ? (scope.thisClass ?? scope.thisObject?.node) : undefined;
+      if (owner && name !== null) addMember(owner, name, { node: value, scope });
       else put(target.object, { steps: [name === null ? '.*' : `.${name}`], node: value, scope });
     } else {
       eachName(target, [], (name, steps) => lookUp(scope, name)?.sources.push({ node: value, scope, steps, ...(replaces ? { replaces: true as const } : {}) }));

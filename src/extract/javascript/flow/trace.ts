@@ -179,7 +179,12 @@ export class Tracer {
       if (control !== null) return [{ at: [], label: control, line }];
     }
     if (node.object.type === 'ThisExpression' && scope.thisClass) return traceField(scope.thisClass, name, line, this) ?? [{ at: [], label: name, line }];
-    if (node.object.type === 'ThisExpression' && scope.thisObject && !hasProperty(scope.thisObject.node, name)) return [{ at: [], label: name, line }];
+    if (node.object.type === 'ThisExpression' && scope.thisObject) {
+      const members = this.scopes.members.get(scope.thisObject.node)?.get(name);
+      if (members) return members.flatMap((member) => this.trace(member.node, member.scope));
+      if (value?.kind === 'text') return NOTHING;
+      if (!hasProperty(scope.thisObject.node, name)) return [{ at: [], label: name, line }];
+    }
     const object = this.trace(node.object, scope);
     const taken = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
