@@ -16,6 +16,7 @@ import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
 import { delegateOf } from './flow/delegates.ts';
+import { environmentName } from './environment-name.ts';
 import type { Flows } from './flow/flows.ts';
 import { sightAddress } from '../../model/address.ts';
 import type { Addresses } from './flow/addresses.ts';
@@ -34,7 +35,6 @@ const ASSIGNED: PathQuery = { assigned: true };
 const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 /** Packages by whose validators the environment is described. */
 const ENV_CHECKERS = /^npm:(?:zod(?:\/.*)?|joi|@hapi\/joi|yup|valibot|envalid|envsafe|arktype|@sinclair\/typebox)$/;
-const ENV_OBJECTS = new Set(['global:process', 'global:import.meta']);
 
 /** `f.call(it, x)` calls f with x; with `apply` the arguments are a list that is not looked into. */
 function throughCall({ callee, arguments: args }: CallExpression | OptionalCallExpression | NewExpression): { target: Node; given: readonly Node[] } {
@@ -148,8 +148,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   };
 
   const onEnv = (value: Value | undefined, node: Node): void => {
-    if (value?.kind !== 'path' || value.path.length !== 3 || value.path[1] !== '.env' || !ENV_OBJECTS.has(value.path[0] ?? '')) return;
-    onEnvName(value.path[2]!.slice(1), node);
+    const name = value?.kind === 'path' ? environmentName(value.path) : null;
+    if (name !== null) onEnvName(name, node);
   };
   const onEnvName = (name: string, node: Node): void => {
     const vendor = matchers.vendorOfEnv(name);
@@ -166,7 +166,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   const onImport = (specifier: string, names: string[], node: Node): void => {
     const vendor = isProjectSpecifier(specifier) ? undefined : matchers.vendorOfPackage('npm', specifier);
     if (vendor) collector.vendor(vendor, 'imported', specifier, node, `npm:${specifier}`);
-    if (/^\$env\//.test(specifier)) for (const name of names) onEnvName(name, node);
+    if (/^(?:\$env\/|@env$|react-native-dotenv$)/.test(specifier)) for (const name of names) onEnvName(name, node);
   };
 
   const onPattern = (pattern: Node, value: Value | undefined): void => {

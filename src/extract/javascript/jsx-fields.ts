@@ -10,6 +10,8 @@ import { tagName } from './url-context.ts';
 import { eachChild } from './walk.ts';
 
 const MAX_LABEL = 200;
+/** `item.phone || ''` */
+const EMPTY = / ?(?:\|\||\?\?) ?(?:''|""|``|0|null|undefined)$/;
 /** What React Native calls the types of an `<input>`. */
 const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 'phone-pad': 'tel' };
 
@@ -85,8 +87,9 @@ function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: strin
   if (expression.type === 'StringLiteral') return [{ name, value: expression.value, ...place }];
   if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0) return [{ name, value: expression.quasis[0]?.value.cooked ?? null, ...place }];
   const written = code.slice(expression.start!, Math.min(expression.end!, expression.start! + 80));
-  // A controlled field is named by the state that it shows.
-  if (name === 'value' && /^[\w$.?]+$/.test(written)) return [{ name: 'v-model', value: null, code: written.replaceAll('?', ''), ...place }];
+  // A controlled field is named by the state that it shows, whatever it shows where there is none.
+  const shown = name === 'value' || name === 'defaultValue' ? written.replace(EMPTY, '') : '';
+  if (/^[\w$.?]+$/.test(shown)) return [{ name: 'v-model', value: null, code: shown.replaceAll('?', ''), ...place }];
   return [{ name, value: null, code: written, ...place }];
 }
 

@@ -45,7 +45,7 @@ export const NAME_ATTRIBUTES: readonly string[] = [
 
 /** Words in the name, address or class of a form, or of its file, after which it is about a person. */
 export const PERSON_FORM =
-  /sign.?(?:up|in)|log.?in|regist|account|profile|user|contact|subscri|newsletter|checkout|billing|shipping|address|customer|member|patient|donat|invit|person|employee|candidate|appl(?:y|ication)|booking|reserv|guest|passenger|rsvp|lead/i;
+  /sign.?(?:up|in)|log.?in|regist|account|profile|user|contact|subscri|newsletter|checkout|billing|shipping|address|customer|member|patient|donat|invit|person|employee|candidate|appl(?:y|ication)|booking|reserv|guest|passenger|rsvp|lead|driver|student|teacher|volunteer|doctor|attendee|participant|travell?er|recipient|resident/i;
 
 /** Categories after which a form is about a person. */
 export const PERSON_DATA =

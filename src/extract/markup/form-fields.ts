@@ -39,7 +39,7 @@ export function sightFields(fields: readonly Field[], forms: readonly Form[], pa
   for (const { element, form, label } of fields) {
     if (personal.has(form)) continue;
     const words = `${forms[form]?.words ?? ''} ${file}`;
-    if (PERSON_FORM.test(words) || read(element, label, { person: false, words: '' }, matchers).data.some((key) => PERSON_DATA.test(key))) personal.add(form);
+    if (PERSON_FORM.test(words) || read(element, label, { person: false, words: '', named: true }, matchers).data.some((key) => PERSON_DATA.test(key))) personal.add(form);
   }
   const folder = path.slice(0, path.length - file.length).split('/').at(-2) ?? '';
   return fields.flatMap(({ element, form, label }) => {
@@ -81,9 +81,12 @@ interface Surroundings {
   person: boolean;
   /** Words of the form, its file and folder. */
   words: string;
+  /** Only what a name says of any field counts: a shop has a phone as well. */
+  named?: true;
 }
 
-function read(element: MarkupElement, label: string, { person, words }: Surroundings, matchers: Matchers): Reading {
+function read(element: MarkupElement, label: string, surroundings: Surroundings, matchers: Matchers): Reading {
+  const { words } = surroundings;
   const tag = element.tag.toLowerCase();
   const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
   const named = namesOf(element);
@@ -98,17 +101,18 @@ function read(element: MarkupElement, label: string, { person, words }: Surround
   }
   const typed = INPUT_TYPES.get(type);
   for (const { attribute, name, owner } of named) {
-    const data = classifyTyped(name, type, person || isOfPeople(owner) === true, matchers).filter((key) => counts(key, type));
+    const around = isOfPeople(owner) === true ? { ...surroundings, person: true } : surroundings;
+    const data = classifyTyped(name, type, around, matchers).filter((key) => counts(key, type));
     // An id may name what the form is for.
     if (data.length > 0 && attribute === 'id' && (typed === 'user.contact.email' || typed === 'user.authorization.password')) return reading([typed], `${attribute}=${name}`);
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
   }
   if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
-  if (named.some(({ name }) => /^(?:code|pin|digits?)$/i.test(name)) && SECOND_FACTOR.test(words)) return reading(['user.authorization.credentials'], `${first!.attribute}=${first!.name}`);
+  if (named.some(({ name }) => /^(?:code|pin|digits?)$/i.test(name)) && SECOND_FACTOR.test(`${words} ${label} ${attributeOf(element, 'label') ?? keyOfTranslation(element, 'label')}`)) return reading(['user.authorization.credentials'], `${first!.attribute}=${first!.name}`);
   if (type === 'hidden' || type === 'search' || CHOICE_TYPES.has(type) || named.some(({ name }) => /^(?:q|s|query|search|filter)$|search/i.test(name))) return nothing;
   for (const attribute of ['label', 'aria-label', 'floating-label', 'placeholder'] as const) {
     const shown = attribute === 'label' ? label || (attributeOf(element, 'label') ?? '') : (attributeOf(element, attribute) ?? '');
-    const data = classifyShown(shown || keyOfTranslation(element, attribute), person, matchers);
+    const data = classifyShown(shown || keyOfTranslation(element, attribute), surroundings, matchers);
     if (data.length > 0) return reading(data, first ? `${first.attribute}=${first.name}` : `${attribute}=${tidy(shown)}`);
   }
   if (TEXT_TYPES.has(type) && attributeOf(element, 'readonly') === null && attributeOf(element, 'disabled') === null && /^(?:input|textarea|input-?base|text-?input|\w*text-?field)$/i.test(tag)) {
@@ -118,9 +122,9 @@ function read(element: MarkupElement, label: string, { person, words }: Surround
 }
 
 /** What is typed counts as such, beside what names say of any field. */
-function classifyTyped(name: string, type: string, person: boolean, matchers: Matchers): readonly string[] {
+function classifyTyped(name: string, type: string, { person, named }: Surroundings, matchers: Matchers): readonly string[] {
   const data = matchers.classify(name, person && type !== 'hidden' ? 'person' : 'field');
-  return data.length > 0 || type === 'hidden' || CHOICE_TYPES.has(type) ? data : matchers.classify(name, 'input');
+  return data.length > 0 || named || type === 'hidden' || CHOICE_TYPES.has(type) ? data : matchers.classify(name, 'input');
 }
 
 /** A label that is looked up, `t('form.email')`: the last part of its key. */
@@ -162,12 +166,12 @@ const withoutModifiers = (name: string): string => name.toLowerCase().replace(/^
 const tidy = (shown: string): string => shown.replace(/\([^()]*\)|[*:…?]/g, ' ').replace(/\s+/g, ' ').trim();
 
 /** Text for people: a few words that name the field, or the sample of an address. */
-function classifyShown(shown: string, person: boolean, matchers: Matchers): readonly string[] {
+function classifyShown(shown: string, surroundings: Surroundings, matchers: Matchers): readonly string[] {
   if (shown === '' || shown.length > 80 || shown.includes(MASK)) return [];
   const words = tidy(shown).replace(/^(?:please )?(?:enter|type|add|provide|confirm)?\s*(?:your|an?|the)?\s+/i, '');
   if (/^[^\s@]+@[^\s@]+\.\w+$/.test(words)) return ['user.contact.email'];
   if (/^(?:e\.?g\.?,? ?)?\+\d[\d ()-]{6,20}$/i.test(words)) return ['user.contact.phone_number'];
   // `Phone number to text`, `E-mail for receipts`.
   const [name = ''] = words.split(/ (?:to|for|where|that|used|we|on|with|at|so) /i);
-  return name.split(' ').length > 4 ? [] : classifyTyped(name, '', person, matchers);
+  return name.split(' ').length > 4 ? [] : classifyTyped(name, '', surroundings, matchers);
 }

@@ -10,6 +10,7 @@ import { calleeName } from '../url-context.ts';
 import { HOLE, type Value } from '../value.ts';
 import type { Addresses } from './addresses.ts';
 import { Connections } from './connections.ts';
+import { sightEnvironment } from './environment-address.ts';
 
 /** Callees that send what they are given to the address that they are given first. */
 const REQUESTS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|superagent|get|post|put|patch|delete|head|postForm|getJSON|send|fetch[A-Z]\w*|post[A-Z]\w*|get(?:Json|JSON|Text)|\w*Fetch|\w*Request|loadStyle)$/;
@@ -46,6 +47,10 @@ export class Requests {
     // A `Request` is sent by what it is given to.
     if (name === null || (call.type === 'NewExpression' && name === 'Request')) return null;
     const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
+    if (address === null || address.kind !== 'text') {
+      const known = REQUESTS.test(name) ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
+      if (known) return { sighting: known };
+    }
     if (address === null) return null;
     if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
     const sighting = sightAddress(address.text, spanOf(call), this.#matchers);

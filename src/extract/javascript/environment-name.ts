@@ -1,0 +1,15 @@
+import type { AccessPath } from '../../model/facts.ts';
+
+const OBJECTS: ReadonlySet<string> = new Set(['global:process', 'global:import.meta', 'global:Bun', 'npm:process']);
+/** Modules whose exports are the variables of the environment; mobile apps are built with them. */
+const MODULES = /^(?:npm|module):(?:react-native-config|@env|react-native-dotenv|\$env\/(?:static|dynamic)\/(?:private|public))$/;
+const VARIABLE = /^\.[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+
+/** The variable of the environment that a path reads; null where it reads none. */
+export function environmentName(path: AccessPath): string | null {
+  const [root = '', first, second] = path;
+  const last = path.at(-1) ?? '';
+  if (path.length === 3 && first === '.env' && OBJECTS.has(root)) return second!.slice(1);
+  if (path.length < 2 || path.length > 3 || !MODULES.test(root) || !VARIABLE.test(last)) return null;
+  return path.length === 2 || first === '.Config' || first === '.default' || first === '.env' ? last.slice(1) : null;
+}
