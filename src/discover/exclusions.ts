@@ -22,7 +22,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     group: 'vendored',
     reason: 'code of others: what we do with it shows where we call it',
-    folders: ['node_modules', 'bower_components', 'jspm_packages', 'third_party', 'third-party', 'Pods', 'Carthage', '.yarn', '.pnpm-store'],
+    folders: ['node_modules', 'node-modules', 'bower_components', 'jspm_packages', 'third_party', 'third-party', 'Pods', 'Carthage', '.yarn', '.pnpm-store'],
     outerFolders: ['vendor'],
     folderPattern: /\/(?:public|static|assets|www|wwwroot|js|css)\/(?:vendor|vendors|3rdparty)\/|\/(?:public|static|assets|www|wwwroot)\/libs?\//,
     // `lib-1.2.3.js` is a copy of a library; a file named by a version alone (`2.4.36.js`) is a step of our own.

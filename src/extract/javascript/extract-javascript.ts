@@ -30,7 +30,7 @@ export interface JavaScriptFacts {
 /**
  * Reads JavaScript or TypeScript.
  * @param line 1-based line, @param column 1-based column at which the code starts in its file.
- * @param path of a file that is JavaScript as a whole, whose forms are then read; '' for code inside another.
+ * @param path of a file that is JavaScript as a whole; '' for code inside another, whose forms are read only where it may hold JSX.
  * @throws SyntaxError where it cannot be parsed; RangeError where it nests too deep.
  */
 export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1, path = ''): JavaScriptFacts {
@@ -42,10 +42,20 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const addresses = new Addresses(scopes, evaluator);
   const flows = new Flows(new Tracer(scopes, evaluator, matchers), addresses, matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
-  const fields = path === '' ? [] : findJsxFields(file, code, path, matchers);
+  const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
   const sightings = [...collector.finish(), ...fields];
   if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows, addresses, matchers);
   guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
+}
+
+/** The place in the file of a place in the code that starts there. */
+function placeWithin(sighting: Sighting, line: number, column: number): Sighting {
+  if (line === 1 && column === 1) return sighting;
+  return {
+    ...sighting,
+    line: sighting.line + line - 1, column: sighting.line === 1 ? sighting.column + column - 1 : sighting.column,
+    endLine: sighting.endLine + line - 1, endColumn: sighting.endLine === 1 ? sighting.endColumn + column - 1 : sighting.endColumn,
+  };
 }

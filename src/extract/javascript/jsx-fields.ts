@@ -31,7 +31,7 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
       const element: MarkupElement = { tag, attributes: openingElement.attributes.flatMap((one) => readAttribute(one, code)), start: openingElement.start!, end: openingElement.end! };
       if (/^(?:form|Form|Formik)$/.test(tag)) form = forms.push({ words: `${owner} ${folder} ${element.attributes.map(({ value, code: written }) => value ?? written ?? '').join(' ')}` }) - 1;
       if (isJsxControl(element)) {
-        if (!named) fields.push({ element: item && attributeOf(element, 'name') === null ? { ...element, attributes: [...element.attributes, item] } : element, form, label });
+        if (!named && !isShownOnly(element)) fields.push({ element: item && attributeOf(element, 'name') === null ? { ...element, attributes: [...element.attributes, item] } : element, form, label });
         item = null;
         // The control inside a named field (`<FormField name="email" render={…}>`) is the same one.
         named ||= attributeOf(element, 'name') !== null;
@@ -69,6 +69,9 @@ function isJsxControl(element: MarkupElement): boolean {
   if (/^[a-z]/.test(tag)) return isControl(element);
   return !PART.test(tag) && (isControl(element) || /Input|Field/.test(tag) || /^(?:Controller|FastField)$/.test(tag));
 }
+
+/** What only shows a value, `readOnly` and without a name, is filled in by nobody. */
+const isShownOnly = ({ attributes }: MarkupElement): boolean => attributes.some(({ name, value, code }) => name === 'readOnly' && (value === '' || code === 'true')) && !attributes.some(({ name }) => name === 'name');
 
 function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: string): Attribute[] {
   const place = { valueStart: attribute.start!, valueEnd: attribute.end! };

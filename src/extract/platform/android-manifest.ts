@@ -7,7 +7,7 @@ import { DECLARED, firstVendor, sightNamed } from './sight-keys.ts';
 import { ANDROID_KEYS, vendorsOfKey } from './vendor-keys.ts';
 
 const PERMISSIONS = new Set(['uses-permission', 'uses-permission-sdk-23', 'uses-permission-sdk-m']);
-const COMPONENTS = new Set(['meta-data', 'service', 'receiver', 'provider', 'activity']);
+const COMPONENTS = new Set(['meta-data', 'service', 'receiver', 'provider', 'activity', 'action']);
 
 /** Permissions and vendor components of AndroidManifest.xml, and of a Cordova config.xml that adds to it. */
 export function extractAndroidManifest(text: string, positions: Positions, matchers: Matchers): Sighting[] {

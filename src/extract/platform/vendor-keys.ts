@@ -19,6 +19,8 @@ export const ANDROID_KEYS: readonly VendorKey[] = [
   { key: 'com.facebook.sdk.*', vendors: FACEBOOK },
   { key: 'com.facebook.FacebookActivity', vendors: FACEBOOK },
   { key: 'firebase_*', vendors: FIREBASE },
+  { key: 'com.google.firebase.MESSAGING_EVENT', vendors: ['firebase-cloud-messaging', ...FIREBASE] },
+  { key: 'com.google.android.c2dm.intent.*', vendors: ['firebase-cloud-messaging', ...FIREBASE] },
   { key: 'com.google.firebase.*', vendors: FIREBASE },
   { key: 'google_analytics_*', vendors: ['firebase-analytics', 'google-analytics'] },
   { key: 'io.sentry.*', vendors: ['sentry'] },

@@ -20,6 +20,10 @@ describe('controls in JSX', () => {
     ['<FormItem name="phoneNumber" label="x"><Input prefix={<Icon />} /></FormItem>', [PHONE]],
     ['<input autoComplete="tel" />', [PHONE]],
     ['<input value={form.email} onChange={change} />', [MAIL]],
+    ["<input value={item.email || ''} onChange={change} />", [MAIL]],
+    ['<TextField value={item?.phone ?? ""} onChange={change} />', [PHONE]],
+    ['<Input defaultValue={member.email} ref={box} />', [MAIL]],
+    ["<TextField name=\"code\" label={t('login.totpCode')} />", ['user.authorization.credentials']],
     ["<Input {...register('email')} />", [MAIL]],
     ["<TextInput {...form.getInputProps('phoneNumber')} />", [PHONE]],
     ['<Controller name="email" control={control} render={render} />', [MAIL]],
@@ -38,7 +42,7 @@ describe('controls in JSX', () => {
 
   it.each([
     '<input type="checkbox" name="email" />', '<input type="submit" name="email" />', '<input name="name" placeholder="Filter" />',
-    '<Select value={state.sort} />', '<InputLabel id="email" />', '<LatitudeInput value={latitude} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />',
+    '<Select value={state.sort} />', '<InputLabel id="email" />', '<LatitudeInput value={latitude} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />', '<TextField name="code" label="Discount" />', "<TextField readOnly value={token || ''} />",
   ])('nothing in %s', async (jsx) => {
     expect(await fieldsOf(jsx)).toEqual([]);
   });
@@ -49,6 +53,16 @@ const SignUp = () => <form><input name="email" /><input name="name" /></form>;
 const Filter = () => <div><input name="name" /></div>;
 `, matchers);
     expect(sightings.map(({ line, data }) => [line, ...data])).toEqual([[2, MAIL], [2, NAME]]);
+  });
+
+  it('takes no name for that of a person because there is a phone', async () => {
+    expect(await fieldsOf("<TextField value={item.name || ''} /><TextField value={item.phone || ''} />", 'workshop.tsx')).toEqual([PHONE]);
+    expect(await fieldsOf("<TextField value={item.name || ''} /><TextField value={item.phone || ''} />", 'driver.tsx')).toEqual([NAME, PHONE]);
+  });
+
+  it('reads scripts of a page that hold JSX', async () => {
+    const { sightings } = await extract('index.html', '<p>\n<script type="text/babel">\n  const A = () => <input value={email} />;\n</script>\n', matchers);
+    expect(sightings).toMatchObject([{ data: [MAIL], line: 3, column: 19, endLine: 3, endColumn: 42 }]);
   });
 
   it('has the place of the tag', async () => {
