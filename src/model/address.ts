@@ -54,10 +54,13 @@ export function bareAddress(address: Address, owner?: object): Address | null {
   return giveTo(address, (index, steps, other) => (other === owner ? { kind: 'parameter', index, steps } : null));
 }
 
+/** The piece of a map, which the map itself asks for. */
+const TILE = /\{(?:z|x|y|quadkey)\}/;
+
 /** The third party that an address belongs to, as the place that gets what is passed; null where it is ours or unknown. */
 export function sightAddress(url: string, span: Span, matchers: Matchers): Sighting | null {
   const read = hostOfUrl(url);
   if (!read || read.opaque || !isThirdPartyHost(read.host)) return null;
   const vendor = matchers.vendorOfHost(read.host, read.path);
-  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, span, { data: sentByCall(vendor) }) : sightHost(read.host, span, { strength: 'flow' });
+  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, span, { data: TILE.test(url) ? [] : sentByCall(vendor) }) : sightHost(read.host, span, { strength: 'flow' });
 }

@@ -171,6 +171,10 @@ function isPassed(category: string, label: string, ofPerson: boolean, leaves: bo
 /** What else a place gets by being asked at all: options of the request are no question. */
 const OPTION = /^\.(?:signal|agent|timeout|cache|mode|credentials|method|redirect|retry|next|dispatcher|\w+Agent|cancelToken|responseType|headers|abort\w*|config|logger|client)$/;
 
+/** Parameters by which we are known to a service, or say how it shall answer: no question either. */
+const OUR_OWN = /^\.(?:(?:\w+_)?(?:key|token|secret)|(?:api|app|subscription|client)?-?key|app_?(?:id|code)|client_?(?:id|secret)|access_?token|auth|signature|lang|language|locale|units?|format|limit|page|per_?page|zoom|version|style)$/i;
+export const isOurOwn = (name: string): boolean => OUR_OWN.test(`.${name}`);
+
 /**
  * What a place gets from the code around it.
  * @param asked categories that the recipient is asked about: any question holds them, whatever its parts are called.
@@ -179,7 +183,7 @@ export function readPassed(data: readonly Datum[], sink: Receiver, matchers: Mat
   const { data: asked } = sink;
   const passed = classifyData(data, sink, matchers);
   if (asked.length === 0) return passed;
-  const question = data.find(({ at }) => !OPTION.test(at[0] ?? ''));
+  const question = data.find(({ at }) => !OPTION.test(at[0] ?? '') && !OUR_OWN.test(at.at(-1) ?? ''));
   const written = data.find(({ at, label, data: known }) => !OPTION.test(at[0] ?? '') && known === undefined && WRITTEN.test(label));
   const known = passed.flatMap((datum) => datum.data);
   return [...passed, ...asked.flatMap((category): PassedDatum[] => {

@@ -1,5 +1,5 @@
 import type { ArrayExpression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
-import { flatten, isDerived, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import { flatten, isDerived, isOurOwn, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from '../scope.ts';
@@ -82,7 +82,7 @@ export class Tracer {
           const key = /[?&]([\w.-]+)=$/.exec(node.quasis[index]?.value.raw ?? '')?.[1];
           const data = flatten(this.trace(one, scope));
           if (key !== undefined && data.length > 0 && SEARCH_KEY.test(key)) return [...data, { at: [], label: key, line: one.loc?.start.line ?? 0, data: ['user.behavior.search_history'] }];
-          return key === undefined ? data : [...this.named(key, data, one)];
+          return key === undefined ? data : isOurOwn(key) ? putAt(this.named(key, data, one), `.${key}`) : [...this.named(key, data, one)];
         });
       case 'TaggedTemplateExpression':
         return traceTag(node, scope, this);
