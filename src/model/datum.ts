@@ -151,6 +151,8 @@ const ADDRESSEE = /^\.(?:to|phone|number|recipient|msisdn|destination)$/i;
 const TOLD = /(?:^|[a-z_])(?:token|otp)$/i;
 const SAYS = /^\.(?:text|html|body|message|content|TextBody|HtmlBody|dynamicTemplateData|templateData|context)$/;
 const MESSAGE = /^\.(?:body|text|message|content)$/i;
+/** What somebody writes to a help desk. */
+const TICKET = /^\.(?:body|html_?body|text|message|content|comment|description|question)$/i;
 
 /** What an argument means to a kind of recipient, where its own names do not say. */
 function meaningFor(kind: string, via: Via, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
@@ -160,6 +162,7 @@ function meaningFor(kind: string, via: Via, asked: readonly string[], { at, labe
   const key = at.at(-1) ?? '';
   if (TOLD.test(label) && (kind === 'messaging' || kind === 'marketing') && SAYS.test(key)) return ['user.authorization.credentials'];
   if (kind === 'messaging') return ADDRESSEE.test(key) ? ['user.contact.phone_number'] : MESSAGE.test(key) ? ['user.content.messages'] : null;
+  if (kind === 'chat-support' && TICKET.test(key)) return ['user.content.messages'];
   return kind === 'marketing' && /^\.(?:to|cc|bcc|replyTo|reply_to|recipients?)$/.test(key) ? ['user.contact.email'] : null;
 }
 

@@ -14,7 +14,8 @@ const IMPORT_LINE = /^[^\S\n]*(?:@testable\s+|@_exported\s+|public\s+)?(@import|
 export function extractNativeCode(path: string, text: string, positions: Positions, matchers: Matchers): Sighting[] {
   const java = /\.(?:java|kts?)$/.test(path);
   const tokens = readNativeTokens(text, /\.(?:swift|kts?)$/.test(path));
-  const imports = java ? importLines(text) : [];
+  // A header is no use of what it declares; a framework's name is the only sign of it.
+  const imports = importLines(text).filter(({ match: [, keyword = '', , name = ''] }) => java || (/^#/.test(keyword) && !name.includes('/')));
   const names = matchers.nativeNames();
   const sightings = sightImports(text, tokens, java, positions, matchers);
   const seen = new Set<string>();
