@@ -22,10 +22,13 @@ export const CALLED: HostUse = { via: 'network', strength: 'called', by: 'code' 
 /** In a constant, an option, a policy: no call is seen. */
 export const MENTIONED: HostUse = { via: 'network', strength: 'declared', by: 'code', confidence: 'medium' };
 
+/** Where people get an app. */
+const STORE_PAGE = /^(?:apps\.apple\.com|itunes\.apple\.com\/(?:[a-z]{2}\/)?app\/|play\.google\.com\/store\/|apps\.microsoft\.com|(?:www\.)?microsoft\.com\/store\/|chrome\.google\.com\/webstore|chromewebstore\.google\.com|addons\.mozilla\.org|f-droid\.org\/packages|appgallery\.huawei\.com)/i;
+
 /** What a third-party host shows: its vendor, the API models on it, or just the host. */
 export function sightHostUse(matchers: Matchers, host: string, path: string, span: Span, { via, strength, by, confidence }: HostUse): Sighting[] {
   const more = confidence ? { confidence } : {};
-  if (!isThirdPartyHost(host)) return [];
+  if (!isThirdPartyHost(host) || STORE_PAGE.test(`${host}${path}`)) return [];
   const vendor = matchers.vendorOfHost(host, path);
   const apis = matchers.apisNamed('host', host).map((model) => sightApi(model, host, span, { detail: host, ...more }));
   if (vendor) {

@@ -5,8 +5,8 @@ import { propertyName } from './scope.ts';
 export type UrlUse = 'called' | 'loaded' | 'held' | 'link';
 
 const LINK_NAME = /(?:href|link|anchor|docs?$|documentation|website|web_?site|homepage|home_?page|^site|repo(?:sitory)?|licen[cs]e|attribution|credit|author|reference|help|support|terms|privacy|policy|faq|blog|about|share|follow|social|canonical|schema|namespace|xmlns|context|generator|download|store|wiki_?url|bugs?|issues?|learn|readme|changelog|twitter|facebook|linkedin|instagram|youtube|copyright|navigat|redirect|return_?url|success_?url|cancel_?url|referer|origin|^see$|^to$|message|description|text$|title|label|placeholder|hint|example|comment|tooltip|citation)/i;
-const CALL_NAME = /^(?:fetch|axios|got|ky|request|superagent|ofetch|\$fetch|useFetch|useSWR|useQuery|get|post|put|patch|delete|head|ajax|getJSON|getScript|load|loadScript|open|sendBeacon|importScripts|WebSocket|EventSource|Worker|SharedWorker|URL|Request|Image|create|createClient|io|connect|init|json|text|download|addSource|addLayer|tileLayer|setStyle|fetchText|fetchJson|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|post[A-Z]\w*|request[A-Z]\w*)$/;
-const LINK_CALL = /^(?:open(?:URL|Url|Link|ExternalURL|External|Browser|BrowserAsync|AuthSessionAsync|InBrowser)|push|replace|navigate|navigateTo|redirect|permanentRedirect|assign|href|link|canOpenURL|writeText|includes|startsWith|endsWith|indexOf|lastIndexOf|match|matchAll|test|split|replaceAll|log|info|warn|error|debug|trace|Error|TypeError|t|i18n|expect|describe|it|assert|equal|createElementNS|getAttributeNS|setAttributeNS|has|set|canonical|share|sendFile|render|trim|localeCompare|invariant|alert|confirm|prompt|toast|setTitle)$/;
+const CALL_NAME = /^(?:fetch|axios|got|ky|request|superagent|ofetch|\$fetch|useFetch|useSWR|useQuery|get|post|put|patch|delete|head|ajax|getJSON|getScript|load|loadScript|open|sendBeacon|importScripts|WebSocket|EventSource|Worker|SharedWorker|Request|Image|create|createClient|io|connect|init|json|text|download|addSource|addLayer|tileLayer|setStyle|fetchText|fetchJson|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|post[A-Z]\w*|request[A-Z]\w*)$/;
+const LINK_CALL = /^(?:open(?:External|(?:\w*(?:URL|Url|Link|Browser|Page))(?:[A-Z]\w*)?|AuthSessionAsync)|push|replace|navigate|navigateTo|redirect|permanentRedirect|assign|href|link|canOpenURL|writeText|includes|startsWith|endsWith|indexOf|lastIndexOf|match|matchAll|test|split|replaceAll|log|info|warn|error|debug|trace|Error|TypeError|t|i18n|expect|describe|it|assert|equal|createElementNS|getAttributeNS|setAttributeNS|has|set|canonical|share|sendFile|render|trim|localeCompare|invariant|alert|confirm|prompt|toast|setTitle)$/;
 /** Elements of whose attributes a reader's click, not the page, makes use. */
 const LINK_ELEMENT = /^(?:a|area|.*Link|.*Anchor|.*Button|Trans|ListItem|MenuItem|ExternalLink|meta|svg|html|math|title|p|q|blockquote|ins|del|cite)$/;
 const LOAD_ATTRIBUTE = /^(?:src|srcSet|srcset|data|poster|action|source|uri|url|image|icon|logo|avatar|background|endpoint|api|baseUrl|host|styleUrl|mapStyle|tiles?|fallbackSrc|imageUrl|logoUrl|iconUrl|scriptUrl|backgroundImage|thumbnail|cover|picture|photo)$/;
@@ -50,7 +50,8 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
       case 'NewExpression': {
         if (node.callee === child) break;
         const name = calleeName(node.callee);
-        if (name === null) break;
+        // What becomes of an address is for whoever gets it.
+        if (name === null || name === 'URL') break;
         if (name === 'open' && (node.callee.type === 'Identifier' || isNamed(node.callee, 'window'))) return 'link';
         if (LINK_CALL.test(name)) return 'link';
         return CALL_NAME.test(name) ? 'called' : 'held';

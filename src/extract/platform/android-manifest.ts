@@ -20,7 +20,7 @@ export function extractAndroidManifest(text: string, positions: Positions, match
       const span = positions.span(start, end);
       if (PERMISSIONS.has(tag)) sightings.push(...sightNamed(matchers, 'android', permissionNames(name), span, DECLARED));
       else if (COMPONENTS.has(tag)) {
-        const vendor = matchers.vendorOfPackage('gradle', name) ?? firstVendor(matchers, vendorsOfKey(ANDROID_KEYS, name));
+        const vendor = firstVendor(matchers, vendorsOfKey(ANDROID_KEYS, name)) ?? matchers.vendorOfPackage('gradle', name);
         if (vendor) sightings.push(sightVendor(vendor, 'config', 'declared', name, span));
       }
     },

@@ -21,7 +21,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/\.json$/, (_path, text, positions, matchers) => extractExpoConfig(text, positions, matchers)],
   [/(?:^|\/)Podfile$/, (_path, text, positions, matchers) => extractPodfile(text, positions, matchers)],
   [/(?:^|\/)Package\.swift$/, (_path, text, positions, matchers) => extractSwiftPackage(text, positions, matchers)],
-  [/\.gradle(?:\.kts)?$/, (_path, text, positions, matchers) => extractGradle(text, positions, matchers)],
+  [/\.gradle(?:\.kts)?$/, extractGradle],
   [/\.(?:swift|mm?|h|java|kts?)$/, extractNativeCode],
 ];
 

@@ -10,14 +10,14 @@ const COORDINATE = /^([\w.-]+:[\w.-]+)(?::[^:\s]*)*(?:@\w+)?$/;
 /** Configurations that reach no user. */
 const NOT_SHIPPED = /^(?:test|androidTest|debug|kapt|ksp|annotationProcessor|lintChecks|classpath|detekt)/;
 
-/** Dependencies and plug-ins of build.gradle and build.gradle.kts. */
-export function extractGradle(text: string, positions: Positions, matchers: Matchers): Sighting[] {
+/** Dependencies and plug-ins of build.gradle and build.gradle.kts. Comments nest in Kotlin alone: a glob in one of Groovy opens none. */
+export function extractGradle(path: string, text: string, positions: Positions, matchers: Matchers): Sighting[] {
   const sightings: Sighting[] = [];
   const named: { group: string; configuration: string } = { group: '', configuration: '' };
   let line = 0;
   let first = '';
   let previous = '';
-  for (const token of readNativeTokens(text, true)) {
+  for (const token of readNativeTokens(text, path.endsWith('.kts'))) {
     const { kind, text: word, start, end } = token;
     const at = positions.at(start).line;
     if (at !== line) {

@@ -51,6 +51,11 @@ dependencies {
 }`)).toEqual(['firebase declared 1:16', 'sentry declared 4:19', 'firebase-analytics declared 7:44', 'collector declared 9:6']);
   });
 
+  test('a glob in a comment of build.gradle', () => {
+    const text = `/**\n * inputExcludes: ["android/**", "ios/**"],\n */\ndependencies { implementation 'io.sentry:sentry-android:6.1.0' }`;
+    expect(found('android/app/build.gradle', text)).toEqual(['sentry declared 4:32']);
+  });
+
   test('Kotlin and Java', () => {
     expect(found('A.kt', `package a
 import com.segment.analytics.kotlin.core.Analytics

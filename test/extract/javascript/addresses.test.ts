@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { extract } from '../../../src/extract/extract.ts';
+
+const { matchers } = await loadCatalogue();
+
+async function hostsIn(code: string): Promise<(string | null)[]> {
+  const { sightings } = await extract('app.ts', code, matchers);
+  return [...new Set(sightings.filter(({ via }) => via === 'network').map(({ recipient }) => recipient))];
+}
+
+describe('addresses in code', () => {
+  it.each([
+    "fetch(new URL('https://stock.toolshed.org/count'));",
+    "const stock = new URL('https://stock.toolshed.org/count');\nfetch(stock);",
+    "const stock = 'https://stock.toolshed.org/count';\nfetch(stock);",
+    "export const client = new StockClient({ base: new URL('https://stock.toolshed.org/count') });",
+  ])('%s talks to its host', async (code) => {
+    expect(await hostsIn(code)).toEqual(['stock.toolshed.org']);
+  });
+
+  it.each([
+    "openLinkInApp(new URL('https://stock.toolshed.org/count'), settings);",
+    "export const storeURL = phone ? new URL('https://stock.toolshed.org/count') : null;",
+    "const page = { more: 'https://play.google.com/store/apps/details?id=org.toolshed' };",
+    "const page = { more: new URL('https://itunes.apple.com/app/toolshed/id12345') };",
+    "export const kGuideUrl = new URL('https://toolshed.org/docs/start');",
+  ])('%s only leads somebody there', async (code) => {
+    expect(await hostsIn(code)).toEqual([]);
+  });
+});
