@@ -162,7 +162,8 @@ function meaningFor(kind: string, via: Via, asked: readonly string[], { at, labe
   const key = at.at(-1) ?? '';
   if (TOLD.test(label) && (kind === 'messaging' || kind === 'marketing') && SAYS.test(key)) return ['user.authorization.credentials'];
   if (kind === 'messaging') return ADDRESSEE.test(key) ? ['user.contact.phone_number'] : MESSAGE.test(key) ? ['user.content.messages'] : null;
-  if (kind === 'chat-support' && TICKET.test(key)) return ['user.content.messages'];
+  // All of a request stands below `body`: there only its own name tells a part.
+  if (kind === 'chat-support' && TICKET.test(at.length === 1 && key === '.body' ? `.${label}` : key)) return ['user.content.messages'];
   return kind === 'marketing' && /^\.(?:to|cc|bcc|replyTo|reply_to|recipients?)$/.test(key) ? ['user.contact.email'] : null;
 }
 
