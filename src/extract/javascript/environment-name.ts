@@ -13,3 +13,9 @@ export function environmentName(path: AccessPath): string | null {
   if (path.length < 2 || path.length > 3 || !MODULES.test(root) || !VARIABLE.test(last)) return null;
   return path.length === 2 || first === '.Config' || first === '.default' || first === '.env' ? last.slice(1) : null;
 }
+
+/** A constant that another file or package holds: its name is that of the variable that it was read from. */
+export function constantName(path: AccessPath): string | null {
+  const last = path.at(-1) ?? '';
+  return path.length > 1 && path.length < 4 && /^(?:module|npm):/.test(path[0] ?? '') && VARIABLE.test(last) ? last.slice(1) : null;
+}

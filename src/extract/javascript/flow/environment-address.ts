@@ -6,7 +6,7 @@ import { spanOf } from '../collect.ts';
 import { calleeName } from '../url-context.ts';
 import type { Vendor } from '../../../model/rules.ts';
 import type { Matchers } from '../../../model/matchers.ts';
-import { environmentName } from '../environment-name.ts';
+import { constantName, environmentName } from '../environment-name.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import type { Value } from '../value.ts';
@@ -65,7 +65,7 @@ function readEnvironmentOption(options: Value | null, evaluator: Evaluator, matc
 }
 
 function addressed(value: Value | undefined, matchers: Matchers): EnvironmentAddress | null {
-  const name = value?.kind === 'path' ? environmentName(value.path) : null;
+  const name = value?.kind === 'path' ? (environmentName(value.path) ?? constantName(value.path)) : null;
   const vendor = name !== null && ADDRESS.test(name) ? matchers.vendorOfEnv(name) : undefined;
   return vendor ? { vendor, name: name! } : null;
 }
