@@ -10,6 +10,7 @@ import { joinFlows } from './flows.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { findOwnHosts } from './own-hosts.ts';
 import { controlsThatGuard, guardsOfAll } from './merge-guards.ts';
+import { KeptByWrappers } from './kept-by-wrappers.ts';
 import { Program } from './program.ts';
 
 type Placed = Sighting & { path: string };
@@ -35,9 +36,11 @@ export function linkWithChecks(facts: readonly Facts[], matchers: Matchers, exce
   const isOwn = findOwnHosts(facts);
   const flows = joinFlows(facts, program, matchers);
   const placed: Placed[] = [];
-  for (const file of facts) {
+  const kept = new KeptByWrappers();
+  const used = facts.map((file) => (file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers, kept).map((sighting) => ({ ...sighting, ...guardedOf(use) }))));
+  for (const [index, file] of facts.entries()) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
-    const all = [...own, ...(file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers).map((sighting) => ({ ...sighting, ...guardedOf(use) }))), ...(flows.get(file.path) ?? [])];
+    const all = [...own, ...used[index]!, ...kept.in(file.path), ...(flows.get(file.path) ?? [])];
     placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting)), matchers.controls).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
@@ -62,13 +65,17 @@ function readTexts(args: readonly ArgumentFacts[], from: string, program: Progra
   });
 }
 
-function sightUse(use: ForeignUse, from: string, program: Program, matchers: Matchers): Sighting[] {
+function sightUse(use: ForeignUse, from: string, program: Program, matchers: Matchers, kept: KeptByWrappers): Sighting[] {
   const span: Span = { line: use.line, column: use.column, endLine: use.endLine, endColumn: use.endColumn };
   const sightings: Sighting[] = [];
   const args = readTexts(use.arguments, from, program);
-  for (const { rule, api, key, value } of use.path.at(-1) === '()' ? program.wrappersOf(use.path, from) : []) {
-    const model = matchers.api(rule);
-    if (model) sightings.push(...refineKeyed(sightApi(model, api, span), model, wrapperArguments(model, args, key, value), matchers));
+  const called = use.path.at(-1) === '()' ? program.wrappersOf(use.path, from) : null;
+  for (const wrapper of called?.wrappers ?? []) {
+    const model = matchers.api(wrapper.rule);
+    if (!model) continue;
+    const found = refineKeyed(sightApi(model, wrapper.api, span), model, wrapperArguments(model, args, wrapper.key, wrapper.value), matchers);
+    kept.add(called!.file, wrapper, model, found);
+    sightings.push(...found);
   }
   const path = program.trace(use.path, from);
   if (!path) return sightings;

@@ -65,16 +65,16 @@ export class Program {
     return found ? this.trace([...found.path, ...path.slice(1 + found.used)], home, hops + 1) : null;
   }
 
-  /** What the function that the path calls does with its parameters. */
-  wrappersOf(path: AccessPath, from: string, hops = 0): readonly Wrapper[] {
-    if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return [];
+  /** What the function that the path calls does with its parameters, and where it is. */
+  wrappersOf(path: AccessPath, from: string, hops = 0): { file: string; wrappers: readonly Wrapper[] } | null {
+    if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return null;
     const home = this.#homeOf(path, from);
-    if (!home) return [];
+    if (!home) return null;
     const name = path.slice(1, -1).join('').replace(/^\./, '') || 'default';
     const found = this.#modules.get(home)!.wrappers.filter((wrapper) => wrapper.name === name || wrapper.name === `default.${name}`);
-    if (found.length) return found;
+    if (found.length) return { file: home, wrappers: found };
     const exported = this.#exported(home, path.slice(1, -1));
-    return exported ? this.wrappersOf([...exported.path, ...path.slice(1 + exported.used)], home, hops + 1) : [];
+    return exported ? this.wrappersOf([...exported.path, ...path.slice(1 + exported.used)], home, hops + 1) : null;
   }
 
   /** What the function that the path calls does with its parameters, and where it is. */

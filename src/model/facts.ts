@@ -106,6 +106,8 @@ export interface Wrapper {
   /** Which parameter names the cookie or storage key, and which holds the value; null where neither. */
   key: number | null;
   value: number | null;
+  /** Where the API is called. */
+  place: Span;
 }
 
 /** What `link` needs to know of a module. */

@@ -69,7 +69,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onValue = (value: Value | undefined, node: Node, query: PathQuery, args?: () => readonly ArgumentFacts[], around?: Scope): void => {
     if (value?.kind !== 'path') return;
-    for (const model of collector.path(value.path, node, query, args).models) if (model.key === 'parameter' && around) wrapped.note(model, apiOfPath(value.path), [], around);
+    for (const model of collector.path(value.path, node, query, args).models) if (model.key === 'parameter' && around) wrapped.note(model, apiOfPath(value.path), node, [], around);
   };
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
@@ -114,7 +114,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     for (const model of models) {
       const passed = model.passed ?? model.value;
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
-      if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), given, scope);
+      if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node, given, scope);
     }
   };
 
@@ -234,7 +234,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           });
           const assigned = isCookie ? readArgument(node.right, scope, evaluator) : { text: name.slice(1), names: [] };
           for (const model of models) if ((model.passed ?? model.value) !== undefined) flows.sink(sinkOf(model, apiOfPath(target.path), node, [assigned], addressOf(model, 0, [node.right], scope)), [node.right], scope);
-          if (isCookie) for (const model of models) wrapped.note(model, apiOfPath(target.path), [leftmost(node.right), node.right], scope);
+          if (isCookie) for (const model of models) wrapped.note(model, apiOfPath(target.path), node, [leftmost(node.right), node.right], scope);
         } else if (target?.kind === 'function' && target.node.type === 'ClassMethod' && target.node.kind === 'set') flows.local(target.node, node, scope);
         onPattern(node.left, evaluator.evaluate(node.right, scope));
         if (node.left.type === 'MemberExpression') {

@@ -1,6 +1,7 @@
 import type { Function as FunctionNode, Node } from '@babel/types';
 import type { Wrapper } from '../../model/facts.ts';
 import type { ApiModel } from '../../model/rules.ts';
+import { spanOf } from './collect.ts';
 import { lookUp, type Scope } from './scope.ts';
 
 /** Deeper than people stack wrappers within one file. */
@@ -33,17 +34,17 @@ export class WrappedCalls {
   }
 
   /** Notes a call of an API model whose key or value is a parameter of the function around it. */
-  note(model: ApiModel, api: string, args: readonly Node[], scope: Scope): void {
+  note(model: ApiModel, api: string, node: Node, args: readonly Node[], scope: Scope): void {
     const key = model.key === 'parameter' ? namingParameter(scope) : parameterOf(typeof model.key === 'number' ? args[model.key] : undefined, scope);
     const value = parameterOf(model.value === undefined ? undefined : args[model.value], scope);
     const owner = key?.owner ?? value?.owner;
     if (!owner) return;
-    this.#add(owner, { rule: model.id, api, key: key?.index ?? null, value: value?.owner === owner ? value.index : null });
+    this.#add(owner, { rule: model.id, api, key: key?.index ?? null, value: value?.owner === owner ? value.index : null, place: spanOf(node) });
   }
 
   #add(owner: FunctionNode, call: WrappedCall): boolean {
     const list = this.#calls.get(owner) ?? [];
-    if (list.some((other) => other.rule === call.rule && other.key === call.key && other.value === call.value)) return false;
+    if (list.some((other) => other.rule === call.rule && other.key === call.key && other.value === call.value && other.place.line === call.place.line)) return false;
     this.#calls.set(owner, [...list, call]);
     return true;
   }
