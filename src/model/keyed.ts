@@ -72,12 +72,16 @@ function detailOf(model: ApiModel, key: ArgumentFacts | undefined): string | und
   return name ?? (text.length > 80 ? '*' : text);
 }
 
+/** Switches of those who make the program, not of those who use it. */
+const OF_MAKERS = /^(?:is_|enable_)?(?:debug|dev|developer|mock|build|schema)(?:[ _-]|$)/i;
+
 /** What a key stands for: as it is, else without the words that say only what it is for (`USER_TOKEN_KEY`, `localeCookie`). */
 function classifyKey(key: string, matchers: Matchers, context: NameContext): readonly string[] {
   const own = key.replace(/^[@\w-]+[:/](?=\w)/, '').replaceAll('*', ' ');
+  const words = own.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+  if (OF_MAKERS.test(words)) return [];
   const whole = matchers.classify(own, context);
   if (whole.length > 0) return whole;
-  const words = own.replace(/([a-z\d])([A-Z])/g, '$1_$2');
   const bare = words.replace(/(?:[_-]|\b)(?:storage|cookie|key|name|local|async)(?:[_-]?(?:key|name))?$/gi, '');
   return bare === words || bare === '' ? [] : matchers.classify(bare, context);
 }
