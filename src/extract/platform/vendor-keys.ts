@@ -49,7 +49,7 @@ export const IOS_KEYS: readonly VendorKey[] = [
   { key: 'GoogleMapsApiKey', vendors: ['google-maps'] },
   { key: 'branch_key', vendors: ['branch'] },
   { key: 'branch_app_domain', vendors: ['branch'] },
-  { key: 'CodePushDeploymentKey', vendors: ['appcenter'] },
+  { key: 'CodePushDeploymentKey', vendors: ['code-push', 'appcenter'] },
   { key: 'KAKAO_APP_KEY', vendors: ['kakao'] },
 ];
 
