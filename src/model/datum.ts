@@ -154,6 +154,13 @@ const MESSAGE = /^\.(?:body|text|message|content)$/i;
 /** What somebody writes to a help desk. */
 const TICKET = /^\.(?:body|html_?body|text|message|content|comment|description|question)$/i;
 
+/** Under these a service is told or asked something, whatever the value is called. */
+const TOLD = /^\.(?:to|cc|bcc|replyTo|reply_to|recipients?|phone|messages?|prompt|inputs?|instructions|system|contents?|query|q|text|body)$/;
+const TOLD_LABEL = /^(?:prompt|messages?|question|text|inputs?|contents?|history)$/;
+
+/** Whether it may matter to a recipient, though nothing says what it is. */
+export const isTold = ({ at, label }: Datum): boolean => TOLD_LABEL.test(label) || WORDS.test(label) || at.some((step) => TOLD.test(step));
+
 /** What an argument means to a kind of recipient, where its own names do not say. */
 function meaningFor(kind: string, via: Via, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
   if (data !== undefined) return null;

@@ -28,11 +28,15 @@ export function sentByCall(vendor: Vendor): string[] {
 const MAKES = /(?:^|[ .])(?:configure|init|setup|(?:create|configure|init|setup|use)\w*(?:Client|Provider|Router|Instance|Model|Repo|Index|Collection|Store|AI|Ai))$/;
 const MODEL_OF = /ai-sdk[^ ]*(?: [^ ]*)?$/;
 
+const SEARCHES = /\.(?:\w*[sS]earch\w*|query|suggest|autocomplete)$/;
+
 /**
  * What any argument of a call of a vendor's SDK is: the words that a model is given, the place that is looked up.
  * @param api the package and the call, as evidence names it
  */
 export function askedByCall(vendor: Vendor, api: string): string[] {
+  if (vendor.kind === 'ai' && api.endsWith('.doGenerate')) return ['user.content'];
+  if (vendor.kind === 'search') return SEARCHES.test(api) ? ['user.behavior.search_history'] : [];
   if (vendor.kind === 'ai' && (MAKES.test(api) || MODEL_OF.test(api))) return [];
   return vendor.kind === 'ai' ? ['user.content'] : vendor.kind === 'geocoding' || vendor.kind === 'ip-lookup' || vendor.kind === 'weather' ? sentByCall(vendor) : [];
 }

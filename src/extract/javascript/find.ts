@@ -15,13 +15,13 @@ import { isPicked } from './picked-member.ts';
 import { isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
-import { delegateOf } from './flow/delegates.ts';
 import { environmentName } from './environment-name.ts';
 import type { Flows } from './flow/flows.ts';
 import { sightAddress } from '../../model/address.ts';
 import type { Addresses } from './flow/addresses.ts';
-import { Requests } from './flow/requests.ts';
+import { Requests, sightAddress } from './flow/requests.ts';
 import { findNamedLog } from './flow/named-logs.ts';
+import { readModelCall } from './flow/model-calls.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName, urlUse } from './url-context.ts';
@@ -109,8 +109,12 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     }
     if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor, apiOfPath(path.path)) : [] }), given, scope);
     if (use) flows.foreign(use, given, scope);
-    const delegate = delegateOf(path.path, first, scope, evaluator, matchers);
-    if (delegate) flows.sink(sightVendor(delegate, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: askedByCall(delegate, apiOfPath(path.path)) }), given, scope);
+    const asked = readModelCall(node, path.path, scope, evaluator);
+    for (const model of asked?.paths ?? []) {
+      const found = collector.path(model, node, READ);
+      if (found.vendor) flows.sink(sightVendor(found.vendor, 'sdk', 'flow', apiOfPath(model), spanOf(node), { data: askedByCall(found.vendor, apiOfPath(model)) }), asked!.told, scope);
+      if (found.use) flows.foreign(found.use, asked!.told, scope, true);
+    }
     for (const model of models) {
       const passed = model.passed ?? model.value;
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);

@@ -23,3 +23,9 @@ const SPECIFIER_OF_PROJECT = /^(?:\.{1,2}(?:\/|$)|\/|~|@\/|#(?!imports$|app$)|\$
 export const isProjectSpecifier = (specifier: string): boolean => SPECIFIER_OF_PROJECT.test(specifier);
 
 export const pathOfModule = (specifier: string): AccessPath => [`${isProjectSpecifier(specifier) ? 'module' : 'npm'}:${specifier.replace(/^node:/, '')}`];
+
+/** Modules that give what is a global as well. */
+const GLOBALS_OF_MODULES: Readonly<Record<string, string>> = { 'process': 'global:process', 'node:process': 'global:process' };
+
+/** What an imported name starts from. */
+export const pathOfImport = (specifier: string): AccessPath => (Object.hasOwn(GLOBALS_OF_MODULES, specifier) ? [GLOBALS_OF_MODULES[specifier]!] : pathOfModule(specifier));

@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
-import { classifyData, isPerson, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
+import { classifyData, isPerson, isTold, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import { bareAddress, type Address } from '../../../model/address.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
@@ -38,7 +38,7 @@ export class Flows {
   readonly #matchers: Matchers;
   readonly #sinks: { sighting: Sighting; args: readonly Node[]; scope: Scope; isLink: boolean; address: Address | undefined }[] = [];
   readonly #openPlaces: OpenPlaces;
-  readonly #uses: { use: ForeignUse; args: readonly Node[]; scope: Scope }[] = [];
+  readonly #uses: { use: ForeignUse; args: readonly Node[]; scope: Scope; isAsked: boolean }[] = [];
   readonly #calls = new Map<FunctionNode, LocalCall[]>();
   readonly #reaches = new Map<object, LocalReach[]>();
   /** Data that reach a sink from elsewhere in the file. */
@@ -63,9 +63,12 @@ export class Flows {
   control(element: JSXOpeningElement, scope: Scope): void {
     this.#tracer.controls.add(element, scope);
   }
-  /** A call of what another file exports. */
-  foreign(use: ForeignUse, args: readonly Node[], scope: Scope): void {
-    if (args.length > 0) this.#uses.push({ use, args, scope });
+  /**
+   * A call of what another file exports.
+   * @param isAsked whoever it is, is asked something: then every word of it matters.
+   */
+  foreign(use: ForeignUse, args: readonly Node[], scope: Scope, isAsked = false): void {
+    if (args.length > 0) this.#uses.push({ use, args, scope, isAsked });
   }
   /** A call of a function of this file. */
   local(callee: FunctionNode, call: Node, scope: Scope): void {
@@ -151,9 +154,9 @@ export class Flows {
       places.push({ sink, own: readPassed(data, sighting, this.#matchers) });
       send(sink, data, `place ${places.length}`);
     }
-    for (const [number, { use, args, scope }] of this.#uses.entries()) {
+    for (const [number, { use, args, scope, isAsked }] of this.#uses.entries()) {
       const given = args.slice(0, MAX_ARGUMENTS).map((argument) => [...this.#tracer.trace(argument, scope)]);
-      const told = given.map((data) => this.#told(data));
+      const told = given.map((data) => (isAsked ? bare(data, false) : this.#told(data)));
       if (told.some((data) => data.length > 0)) use.given = told;
       const addresses = given.some((data) => data.length > 0) ? this.#openPlaces.given(args, scope) : null;
       const own = addresses?.map((one) => one && bareAddress(one));
@@ -205,7 +208,7 @@ export class Flows {
 
   /** What another file must know of an argument: personal data, and what a third file gives. */
   #told(data: readonly Datum[]): Datum[] {
-    return bare(data.filter(({ data: categories, foreign, label }) => categories ?? foreign ?? this.#matchers.classify(label, 'person')[0]), false);
+    return bare(data.filter((datum) => datum.data ?? datum.foreign ?? (isTold(datum) || this.#matchers.classify(datum.label, 'person')[0])), false);
   }
 
   /** What a function does with its parameters. */
