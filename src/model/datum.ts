@@ -148,7 +148,7 @@ const SEARCH_KEY = /^\.(?:q|qry|search|search_?term|search_?query|srsearch|gsrse
 /** What a message is addressed to and says, by the names that senders of messages give it. */
 const ADDRESSEE = /^\.(?:to|phone|number|recipient|msisdn|destination)$/i;
 /** What lets somebody in, and a message that tells them. */
-const TOLD = /(?:^|[a-z_])(?:token|otp)$/i;
+const ADMITS = /(?:^|[a-z_])(?:token|otp)$/i;
 const SAYS = /^\.(?:text|html|body|message|content|TextBody|HtmlBody|dynamicTemplateData|templateData|context)$/;
 const MESSAGE = /^\.(?:body|text|message|content)$/i;
 /** What somebody writes to a help desk. */
@@ -167,7 +167,7 @@ function meaningFor(kind: string, via: Via, asked: readonly string[], { at, labe
   if (via === 'network' && SEARCH_KEY.test(at.at(-1) ?? '')) return ['user.behavior.search_history'];
   if (asked.length > 0 && WORDS.test(label)) return ['user.behavior.search_history'];
   const key = at.at(-1) ?? '';
-  if (TOLD.test(label) && (kind === 'messaging' || kind === 'marketing') && SAYS.test(key)) return ['user.authorization.credentials'];
+  if (ADMITS.test(label) && (kind === 'messaging' || kind === 'marketing') && SAYS.test(key)) return ['user.authorization.credentials'];
   if (kind === 'messaging') return ADDRESSEE.test(key) ? ['user.contact.phone_number'] : MESSAGE.test(key) ? ['user.content.messages'] : null;
   // All of a request stands below `body`: there only its own name tells a part.
   if (kind === 'chat-support' && TICKET.test(at.length === 1 && key === '.body' ? `.${label}` : key)) return ['user.content.messages'];

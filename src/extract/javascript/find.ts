@@ -19,7 +19,7 @@ import { environmentName } from './environment-name.ts';
 import type { Flows } from './flow/flows.ts';
 import { sightAddress } from '../../model/address.ts';
 import type { Addresses } from './flow/addresses.ts';
-import { Requests, sightAddress } from './flow/requests.ts';
+import { Requests } from './flow/requests.ts';
 import { findNamedLog } from './flow/named-logs.ts';
 import { readModelCall } from './flow/model-calls.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';

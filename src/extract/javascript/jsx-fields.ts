@@ -11,7 +11,6 @@ import { eachChild } from './walk.ts';
 
 const MAX_LABEL = 200;
 /** `item.phone || ''` */
-const EMPTY = / ?(?:\|\||\?\?) ?(?:''|""|``|0|null|undefined)$/;
 /** What React Native calls the types of an `<input>`. */
 const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 'phone-pad': 'tel' };
 
@@ -58,6 +57,9 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
     .filter(({ rule, api, data }) => rule === 'form-field' && !(api.includes('[v-model=') && data.every((key) => /^user\.(?:location|behavior\.search_history)/.test(key))));
 }
 
+/** State that a controlled field shows, with what is shown while there is none: `user.name ?? ""`. */
+const SHOWN = /^\(?([\w$.?]+?)!?(?: as \w+\))?(?:\s*(?:\?\?|\|\|)\s*(?:''|""|``|undefined|null))?$/;
+
 const PART = /(?<!With)(?:Label|Item|Items|Option|Options|Trigger|Content|Group|Adornment|Icon|Separator|Value|Viewport|Error|Message|Description|Button|Provider|Array|Set|Root|Container|Wrapper|List|Header|Title|Text)$/;
 
 /** `<Form.Item name="phone"><Input /></Form.Item>` */
@@ -91,8 +93,8 @@ function readAttribute(attribute: JSXAttribute | JSXSpreadAttribute, code: strin
   if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0) return [{ name, value: expression.quasis[0]?.value.cooked ?? null, ...place }];
   const written = code.slice(expression.start!, Math.min(expression.end!, expression.start! + 80));
   // A controlled field is named by the state that it shows, whatever it shows where there is none.
-  const shown = name === 'value' || name === 'defaultValue' ? written.replace(EMPTY, '') : '';
-  if (/^[\w$.?]+$/.test(shown)) return [{ name: 'v-model', value: null, code: shown.replaceAll('?', ''), ...place }];
+  const shown = name === 'value' || name === 'defaultValue' ? SHOWN.exec(written)?.[1] : undefined;
+  if (shown !== undefined) return [{ name: 'v-model', value: null, code: shown.replaceAll('?', ''), ...place }];
   return [{ name, value: null, code: written, ...place }];
 }
 

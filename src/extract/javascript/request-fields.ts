@@ -7,6 +7,10 @@ import { textOfNode } from './schema-calls.ts';
 import { propertyName, type Scope, type Scopes } from './scope.ts';
 import { calleeName } from './url-context.ts';
 
+const SEARCH = /^(?:query|s|term|keywords?)$/;
+/** What a form sends besides texts. */
+const FILE = /^(?:file|files|uploads?|attachments?)(?:\[\])?$/;
+
 /** Gathers the fields that code reads of what a request brings. */
 export class RequestFields {
   readonly inputs: RequestInputs;
@@ -32,7 +36,8 @@ export class RequestFields {
     }
     // Who reads it again in the same function receives nothing new.
     if (group.fields.some(({ name }) => name === field.name)) return;
-    group.fields.push(input === 'query' && /^(?:query|s|term|keywords?)$/.test(field.name) ? { ...field, holds: 'user.behavior.search_history' } : field);
+    const holds = input === 'query' && SEARCH.test(field.name) ? 'user.behavior.search_history' : input === 'form' && FILE.test(field.name) ? 'user.content.files' : undefined;
+    group.fields.push(holds === undefined ? field : { ...field, holds });
   }
 
   receivePattern(pattern: ObjectPattern, input: Input, names: readonly string[]): void {

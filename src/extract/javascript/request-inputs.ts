@@ -44,6 +44,7 @@ export class RequestInputs {
     const parent = this.#scopes.parentOfFunction.get(node);
     const [step, ...rest] = steps;
     if (index === 0 && step !== undefined && rest.length === 0 && GIVEN.has(step) && parent?.type === 'CallExpression') return TAKES.test(calleeName(parent.callee) ?? '') ? 'body' : null;
+    if (index === 0 && isSignIn(node, parent)) return steps.length === 0 ? 'body' : null;
     // A resolver of GraphQL: (parent, args, context).
     const [first] = node.params;
     const isResolver = index === 1 && first?.type === 'Identifier' && /^(?:_+\w*|parent|root|source|obj)$/.test(first.name) && (node.type === 'ObjectMethod' || parent?.type === 'ObjectProperty');
@@ -129,6 +130,15 @@ export class RequestInputs {
   #fromCall(name: string, scope: Scope): boolean {
     return lookUp(scope, name)?.sources.some((source) => source.steps.length === 0 && isCall(source.node)) === true;
   }
+}
+
+/** `authorize(credentials)` of Auth.js: what somebody typed to sign in. */
+function isSignIn(node: FunctionNode, parent: Node | undefined): boolean {
+  const [first] = node.params;
+  const key = node.type === 'ObjectMethod' ? node : parent?.type === 'ObjectProperty' ? parent : null;
+  if (!first || key === null || propertyName(key.key, key.computed) !== 'authorize') return false;
+  if (first.type === 'Identifier') return /^_?cred(?:ential)?s?$/.test(first.name);
+  return first.type === 'ObjectPattern' && first.properties.some((property) => property.type === 'ObjectProperty' && /^(?:email|password|username|token|code|otp)$/i.test(propertyName(property.key, property.computed) ?? ''));
 }
 
 const isCall = (node: Node): boolean => {

@@ -69,6 +69,9 @@ describe('inputs of requests', () => {
     ['const x = <input/>; export const resolvers = { Mutation: { signUp: (_, { email }) => save(email), me: (parent, args) => save(args.first_name) } };', ['1 user.contact.email', '1 user.name.first']],
     ['const x = <input/>; export const h = ({ request }) => request.only(["email", "page"]);', ['1 user.contact.email']],
     ['const x = <input/>; export const action = async ({ request }) => { const data = Object.fromEntries(await request.formData()); save(data.email); };', ['1 user.contact.email']],
+    ['const p = Credentials({ async authorize(credentials) { const { email } = credentials as Login; const a = <input/>; } });', ['1 user.contact.email']],
+    ['const p = Credentials({ authorize: async ({ email, password }) => <input value={email} /> });', ['1 user.authorization.password', '1 user.contact.email']],
+    ['export async function send(formData) { await store(formData.get("file")); const a = <input/>; }', ['1 user.content.files']],
     ['export async function join(formData) { await save(formData.get("email")); const a = <input/>; }', ['1 user.contact.email']],
   ])('%s', async (code, expected) => expect(await found(code, 'h.tsx')).toEqual(expected));
 
@@ -77,6 +80,7 @@ describe('inputs of requests', () => {
     'export const h = (req) => { const { order_id } = parse(req.body); save(order_id); };',
     'const u = new URL("https://example.com"); u.searchParams.get("authorName"); const a = <input/>;',
     'const x = <input/>; export const f = list.map(({ input }) => input.email);',
+    'const guard = { authorize({ resource }) { return resource.email; }, x: <input/> };',
     'export const h = (req) => { const { email } = lookUp(req.body.id); use(email); };',
   ])('silent: %s', async (code) => expect(await found(code, 'h.tsx')).toEqual([]));
 });
@@ -110,9 +114,9 @@ describe('records of people', () => {
 describe('profiles of sign-in', () => {
   it.each([
     ['passport.use(new GoogleStrategy(o, (a, r, profile, done) => save(profile.emails[0].value, profile.displayName)));\nconst a = <input/>;', ['1 user.contact.email', '1 user.name']],
-    ['passport.use(new LocalStrategy({ usernameField: "email" }, (email, password, done) => done()));', ['1 user.contact.email', '1 user.authorization.password']],
-    ['export class L extends PassportStrategy(Strategy) { validate(email, password) {} }', ['1 user.contact.email', '1 user.authorization.password']],
-    ['export default CredentialsProvider({ credentials: { email: {}, password: {} } });', ['1 user.contact.email', '1 user.authorization.password']],
+    ['passport.use(new LocalStrategy({ usernameField: "email" }, (email, password, done) => done()));', ['1 user.authorization.password', '1 user.contact.email']],
+    ['export class L extends PassportStrategy(Strategy) { validate(email, password) {} }', ['1 user.authorization.password', '1 user.contact.email']],
+    ['export default CredentialsProvider({ credentials: { email: {}, password: {} } });', ['1 user.authorization.password', '1 user.contact.email']],
   ])('%s', async (code, expected) => expect((await found(code, 'p.tsx')).sort()).toEqual([...expected].sort()));
 
   it('tests are no use of the datum', async () => {
@@ -126,7 +130,7 @@ describe('forms made by a program', () => {
     ['export class C { constructor(fb) { this.form = this.fb.group({ phone_number: [""] }); } }', ['1 user.contact.phone_number']],
     ['const a = <input/>; const f = useFormik({ initialValues: { email: "" } });', ['1 user.contact.email']],
     ['const a = <Formik initialValues={{ email: "" }}><Field/></Formik>;', ['1 user.contact.email']],
-    ['const [s, set] = useState({ email: "", password: "" }); const a = <input/>;', ['1 user.contact.email', '1 user.authorization.password']],
+    ['const [s, set] = useState({ email: "", password: "" }); const a = <input/>;', ['1 user.authorization.password', '1 user.contact.email']],
   ])('%s', async (code, expected) => expect((await found(code, 'f.tsx')).sort()).toEqual([...expected].sort()));
 
   it('the control itself is enough', async () => {

@@ -24,6 +24,8 @@ describe('controls in JSX', () => {
     ['<TextField value={item?.phone ?? ""} onChange={change} />', [PHONE]],
     ['<Input defaultValue={member.email} ref={box} />', [MAIL]],
     ["<TextField name=\"code\" label={t('login.totpCode')} />", ['user.authorization.credentials']],
+    ['<input value={user.email || ""} onChange={change} />', [MAIL]],
+    ["<input value={(form.email as string) ?? ''} onChange={change} />", [MAIL]],
     ["<Input {...register('email')} />", [MAIL]],
     ["<TextInput {...form.getInputProps('phoneNumber')} />", [PHONE]],
     ['<Controller name="email" control={control} render={render} />', [MAIL]],
@@ -42,7 +44,7 @@ describe('controls in JSX', () => {
 
   it.each([
     '<input type="checkbox" name="email" />', '<input type="submit" name="email" />', '<input name="name" placeholder="Filter" />',
-    '<Select value={state.sort} />', '<InputLabel id="email" />', '<LatitudeInput value={latitude} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />', '<TextField name="code" label="Discount" />', "<TextField readOnly value={token || ''} />",
+    '<Select value={state.sort} />', '<input value={count || 0} placeholder="Amount" />', '<InputLabel id="email" />', '<LatitudeInput value={latitude} />', '<p name="email" />', '<a href="mailto:x">email</a>', '<TextInput value={query} placeholder="Search tools" />', '<TextField name="code" label="Discount" />', "<TextField readOnly value={token || ''} />",
   ])('nothing in %s', async (jsx) => {
     expect(await fieldsOf(jsx)).toEqual([]);
   });
