@@ -86,6 +86,6 @@ function toApi(raw: Record<string, unknown>): ApiModel {
 }
 
 function toVendor(raw: Record<string, unknown>): Vendor {
-  const lists = Object.fromEntries(['purposes', 'hosts', 'sends-by-default', 'returns', 'cookies', 'env', 'globals', 'match', 'self-hosted', 'unmasks'].map((key) => [key, strings(raw[key])]));
+  const lists = Object.fromEntries(['purposes', 'hosts', 'sends-by-default', 'returns', 'cookies', 'env', 'globals', 'match', 'self-hosted', 'unmasks', 'except'].map((key) => [key, strings(raw[key])]));
   return { ...(raw as unknown as Vendor), ...lists, packages: (raw['packages'] as Vendor['packages'] | undefined) ?? {}, examples: toExamples(raw['examples']) } as Vendor;
 }

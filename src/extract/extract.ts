@@ -112,7 +112,10 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
     reading.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
     const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
     if (homepage !== undefined && !SHARED_HOME.test(homepage)) reading.homepage = homepage;
-    reading.sightings = (await import('./package-manifest/extract-package-manifest.ts')).extractPackageManifest(reading.path, text, matchers);
+    const { exceptedPackages, extractPackageManifest } = await import('./package-manifest/extract-package-manifest.ts');
+    reading.sightings = extractPackageManifest(reading.path, text, matchers);
+    const excepted = exceptedPackages(reading.sightings, text, matchers);
+    if (excepted.length > 0) reading.excepted = excepted;
   },
   environment: simple(async () => (await import('./environment/extract-environment.ts')).extractEnvironment),
   platform: simple(async () => (await import('./platform/extract-platform.ts')).extractPlatform),

@@ -7,6 +7,7 @@ import type { Vendor } from '../model/rules.ts';
 import { sentByPackage } from '../model/sends.ts';
 import { sightApi, sightVendor, strengthOfPath } from '../model/sighting.ts';
 import { joinFlows } from './flows.ts';
+import { findExcepted } from './excepted-packages.ts';
 import { fingerprintAll } from './fingerprint.ts';
 import { findOwnHosts } from './own-hosts.ts';
 import { controlsThatGuard, guardsOfAll } from './merge-guards.ts';
@@ -34,6 +35,7 @@ export interface Linked {
 export function linkWithChecks(facts: readonly Facts[], matchers: Matchers, excerpt: (path: string, span: Span) => string): Linked {
   const program = new Program(facts, matchers);
   const isOwn = findOwnHosts(facts);
+  const isExcepted = findExcepted(facts, matchers);
   const flows = joinFlows(facts, program, matchers);
   const placed: Placed[] = [];
   const kept = new KeptByWrappers();
@@ -41,7 +43,7 @@ export function linkWithChecks(facts: readonly Facts[], matchers: Matchers, exce
   for (const [index, file] of facts.entries()) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
     const all = [...own, ...used[index]!, ...kept.in(file.path), ...(flows.get(file.path) ?? [])];
-    placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting)), matchers.controls).map((sighting) => ({ ...sighting, path: file.path })));
+    placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting) && !isExcepted(sighting)), matchers.controls).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);
   const ids = fingerprintAll(placed.map((s) => ({ path: s.path, rule: s.rule, recipient: s.recipient, api: s.api, detail: s.detail ?? '', excerpt: excerpt(s.path, s) })));

@@ -149,6 +149,8 @@ export interface Facts {
   packageName?: string;
   /** Of a configuration file: the names by which modules are imported. */
   names?: ModuleNames;
+  /** Of a package manifest: dependencies that stand for another than their vendor here, see `Vendor.except`. */
+  excepted?: string[];
   /** Of a package manifest: the host of its homepage. */
   homepage?: string;
   /** What the file tells people about data: claims, no evidence. */

@@ -81,7 +81,7 @@ function classifyKey(key: string, matchers: Matchers, context: NameContext): rea
   const words = own.replace(/([a-z\d])([A-Z])/g, '$1_$2');
   if (OF_MAKERS.test(words)) return [];
   const whole = matchers.classify(own, context);
-  if (whole.length > 0) return whole;
+  if (whole.length > 0 || context !== 'key') return whole;
   const bare = words.replace(/(?:[_-]|\b)(?:storage|cookie|key|name|local|async)(?:[_-]?(?:key|name))?$/gi, '');
   return bare === words || bare === '' ? [] : matchers.classify(bare, context);
 }

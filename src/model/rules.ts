@@ -79,6 +79,8 @@ export interface Vendor {
   'self-hosted': string[];
   /** Options (`name=value`) that let it record what people type or read. */
   unmasks?: string[];
+  /** Subpaths of its packages that serve another, and packages that do where an alternative is installed: `x/other`, `x beside other`. */
+  except?: string[];
   docs?: string;
   examples: Examples;
 }

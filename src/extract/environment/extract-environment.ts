@@ -51,7 +51,8 @@ const placeOf = ({ line, column }: { line: number; column: number }): string => 
 function sightServices(text: string, positions: Positions, matchers: Matchers, known: ReadonlySet<string>): Sighting[] {
   return Array.from(text.matchAll(ADDRESS)).flatMap(({ 0: address, index }) => {
     const span = positions.span(index, index + address.length);
-    if (known.has(placeOf(span)) || /(?:^|\s)#/.test(text.slice(Math.max(0, index - 200), index).split('\n').at(-1)!)) return [];
+    // A link in the text of an attribution is for readers.
+    if (known.has(placeOf(span)) || /\bhref=\\?["']?$/.test(text.slice(Math.max(0, index - 8), index)) || /(?:^|\s)#/.test(text.slice(Math.max(0, index - 200), index).split('\n').at(-1)!)) return [];
     return sightUrl(matchers, address.replace(/^[a-z+]+:/, 'https:'), span, MENTIONED).filter(({ rule }) => rule !== 'third-party-host');
   });
 }

@@ -23,3 +23,13 @@ export function extractPackageManifest(_path: string, text: string, matchers: Ma
   }
   return sightings;
 }
+
+/** Dependencies that stand for another than their vendor, because of what is installed beside them. */
+export function exceptedPackages(sightings: readonly Sighting[], text: string, matchers: Matchers): string[] {
+  return sightings.flatMap(({ recipient, api }) =>
+    (matchers.vendor(recipient ?? '')?.except ?? []).flatMap((entry) => {
+      const [name, alternative] = entry.split(' beside ');
+      return name === api && alternative !== undefined && text.includes(`"${alternative}"`) ? [name] : [];
+    }),
+  );
+}

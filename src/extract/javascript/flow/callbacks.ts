@@ -2,14 +2,14 @@ import type { Node } from '@babel/types';
 import { takeStep } from '../../../model/datum.ts';
 import type { Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
-import { EACH } from './methods.ts';
+import { EACH, LOCATES } from './methods.ts';
 import type { Given } from './given.ts';
 import { NOTHING, type Tracer } from './trace.ts';
 
 /** Where the arguments begin that a timer hands on. */
 const TIMERS: Readonly<Record<string, number>> = { setTimeout: 2, setInterval: 2, setImmediate: 1, nextTick: 1 };
 const ORDERS = new Set(['sort', 'toSorted']);
-const CALLS_BACK = new Set([...EACH, ...Object.keys(TIMERS), 'then', 'reduce', 'reduceRight', 'from']);
+const CALLS_BACK = new Set([...EACH, ...Object.keys(TIMERS), ...Object.keys(LOCATES), 'then', 'reduce', 'reduceRight', 'from']);
 
 /** Whether what is called by this name may call a function that it is given, with what we know. */
 export const callsBack = (call: Node): boolean => ('callee' in call && call.callee ? CALLS_BACK.has(calleeName(call.callee as Node) ?? '') : false);
@@ -30,6 +30,7 @@ export function givenToCallback(call: Node, position: number, scope: Scope, trac
     const [list] = args;
     return position === 1 && list && object.type === 'Identifier' && object.name === 'Array' ? only(0, () => takeStep(tracer.trace(list, scope), '.*')) : null;
   }
+  if (position === LOCATES[name]) return only(0, () => [{ at: [], label: name, line: call.loc?.start.line ?? 0, data: ['user.location.precise'] }]);
   if (position !== 0) return null;
   if (name === 'then') return only(0, () => tracer.trace(object, scope));
   if (name === 'reduce' || name === 'reduceRight') return (index) => (index === 1 ? element(1) : index === 0 ? (args[1] ? tracer.trace(args[1], scope) : element(0)) : NOTHING);

@@ -28,3 +28,6 @@ export const FORMS = /^(?:String|stringify|parse|encodeURIComponent|encodeURI|de
 export const PUTS: Readonly<Record<string, { from: number; key?: number }>> = {
   push: { from: 0 }, unshift: { from: 0 }, add: { from: 0 }, append: { from: 1, key: 0 }, set: { from: 1, key: 0 }, fill: { from: 0 }, splice: { from: 2 }, concat: { from: 0 }, write: { from: 0 }, setItem: { from: 1, key: 0 },
 };
+
+/** Methods whose callback is given where the device is, and which argument that callback is. */
+export const LOCATES: Readonly<Record<string, number>> = { getCurrentPosition: 0, watchPosition: 0, watchPositionAsync: 1 };
