@@ -62,7 +62,9 @@ class FlowJoin {
       const { argument, steps } = end;
       const sink = this.#settle(end, givenBy(use.addresses, from, this.#program));
       if (!sink) continue;
-      const data = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
+      const all = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
+      // What only the sink knows how to name is told there, not at every call on the way to it.
+      const data = sink.path === from && sink.sighting.line === span.line ? all : all.filter((datum) => datum.data ?? datum.foreign ?? this.#matchers.classify(datum.label, 'person')[0]);
       this.#arrive(sink, this.#resolve(data, from), span, from, nameOfPath(path), end.address?.isTold);
     }
   }
