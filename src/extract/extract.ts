@@ -39,7 +39,7 @@ export async function look(path: string, text: string, matchers: Matchers): Prom
   const names = readModuleNames(path, text);
   if (names) facts.names = names;
   const kind = kindOf(path, text);
-  const isWorthReading = kind !== null && mayHold(kind, text, matchers);
+  const isWorthReading = kind !== null && mayHold(kind, path, text, matchers);
   if (!isWorthReading && (kind === 'javascript' || (kind === 'markup' && COMPONENT.test(path)))) facts.unread = readImports(text);
   return { facts, isWorthReading };
 }
@@ -64,8 +64,8 @@ export function addReading({ unread: _, ...facts }: Facts, { settings = [], ...r
   return { ...facts, ...reading, parsed: facts.parsed || !reading.skipped, ...(all.length > 0 ? { settings: all } : {}), ...(facts.skipped ? { skipped: facts.skipped } : {}) };
 }
 
-function mayHold(kind: FileKind, text: string, matchers: Matchers): boolean {
-  if (kind === 'javascript') return matchers.mayMatch(text) || mayHoldFields(text, matchers) || mayHoldSql(text);
+function mayHold(kind: FileKind, path: string, text: string, matchers: Matchers): boolean {
+  if (kind === 'javascript') return matchers.mayMatch(text) || EXPO_CODE.test(path) || mayHoldFields(text, matchers) || mayHoldSql(text);
   return kind !== 'markup' || matchers.mayMatch(text) || MARKUP_FIELD.test(text);
 }
 
@@ -86,6 +86,9 @@ async function addNotices(facts: Facts, text: string): Promise<void> {
 /** A homepage there says nothing of whose the domain is. */
 const SHARED_HOME = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|npmjs\.com|netlify\.app|vercel\.app|herokuapp\.com|pages\.dev|web\.app|readthedocs\.io)$/;
 
+/** Expo's configuration, where it is code. */
+const EXPO_CODE = /(?:^|\/)app\.config\.[cm]?[jt]s$/;
+
 /** Controls of a form, in HTML or in a notation that compiles to it. */
 const MARKUP_FIELD = /\b(?:input|select|textarea|v-model|formControlName|ngModel)\b/i;
 
@@ -100,6 +103,7 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   async javascript(reading, text, matchers) {
     const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
     Object.assign(reading, extractJavaScript(text, languageOf(reading.path), matchers, 1, 1, reading.path));
+    if (EXPO_CODE.test(reading.path)) reading.sightings.push(...(await import('./platform/expo-config-code.ts')).extractExpoCode(reading.path, text, matchers));
   },
   async markup(reading, text, matchers) {
     const { extractMarkup } = await import('./markup/extract-markup.ts');

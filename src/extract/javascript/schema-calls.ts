@@ -2,6 +2,7 @@ import type { CallExpression, NewExpression, Node, ObjectExpression, OptionalCal
 import type { Matchers } from '../../model/matchers.ts';
 import { areOfPeople } from '../people-words.ts';
 import { areVisits } from '../visit-records.ts';
+import { writtenIn } from '../written-words.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { FieldGroup } from './field-groups.ts';
 import { fieldsOf } from './schema-fields.ts';
@@ -28,13 +29,20 @@ export function findSchemas(call: Call, scope: Scope, names: readonly string[], 
       const schema = argument && schemaOf(argument, scope, evaluator);
       if (!schema) continue;
       const table = rule.table === undefined ? null : textOfNode(call.arguments[rule.table]);
-      groups.push({ rule: rule.id, action: rule.action, via: rule.via, fields: fieldsOf(schema), ofPeople: areOfPeople(table === null ? names : [table, ...names]) });
+      const of = table ?? names[0] ?? '';
+      const fields = fieldsOf(schema).map((field) => (rule.via === 'database' && field.holds === undefined ? { ...field, ...heldBy(of, field.name) } : field));
+      groups.push({ rule: rule.id, action: rule.action, via: rule.via, fields, ofPeople: areOfPeople(table === null ? names : [table, ...names]) });
     }
   }
   if (path?.kind === 'path' && path.path[0] === 'npm:express-validator') groups.push(...validated(call, areOfPeople(names)));
   else if (groups.length === 0 && name !== null) groups.push(...findByName(call, name, scope, names, evaluator));
   return groups;
 }
+
+const heldBy = (table: string, column: string): { holds?: string } => {
+  const written = writtenIn(table, column);
+  return written === null ? {} : { holds: written };
+};
 
 /** An object literal, also as the result of a callback (`pgTable("users", (t) => ({ … }))`), or the `columns` or `fields` in it. */
 function schemaOf(argument: Node, scope: Scope, evaluator: Evaluator): ObjectExpression | null {

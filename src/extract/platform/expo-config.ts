@@ -10,8 +10,12 @@ import { IOS_KEYS, vendorsOfKey } from './vendor-keys.ts';
 
 /** Expo's app.json, capacitor.config.json, and Heroku's app.json with its environment. */
 export function extractExpoConfig(text: string, positions: Positions, matchers: Matchers): Sighting[] {
+  return [...sightExpoEntries(readJson(text), positions, matchers), ...sightEnvironment(text, positions, matchers)];
+}
+
+export function sightExpoEntries(entries: Iterable<JsonEntry>, positions: Positions, matchers: Matchers): Sighting[] {
   const sightings: Sighting[] = [];
-  for (const entry of readJson(text)) {
+  for (const entry of entries) {
     const path = entry.path[0] === 'expo' ? entry.path.slice(1) : entry.path;
     const parent = path.at(-2) ?? '';
     const span = entry.key === entry.path.at(-1) && entry.keyEnd > entry.keyStart ? positions.span(entry.keyStart, entry.keyEnd) : positions.span(entry.valueStart, entry.valueEnd);
@@ -32,7 +36,7 @@ export function extractExpoConfig(text: string, positions: Positions, matchers: 
       if (maps) sightings.push(sightVendor(maps, 'config', 'declared', entry.key, span));
     }
   }
-  return [...sightings, ...sightEnvironment(text, positions, matchers)];
+  return sightings;
 }
 
 function sightIosKey({ key, value }: JsonEntry, span: ReturnType<Positions['span']>, matchers: Matchers): Sighting[] {

@@ -4,6 +4,7 @@ import { CHOICES } from '../../model/keyed.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { isOfPeople } from '../people-words.ts';
 import { areOfVisit, areVisits } from '../visit-records.ts';
+import { writtenIn } from '../written-words.ts';
 import type { Column } from './read-sql.ts';
 
 /** Tables and models whose rows are people: there `name` and `address` are theirs. */
@@ -42,7 +43,8 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
       const own = matchers.classify(column.name, ofPeople ? 'person' : 'field');
       const known = own.length === 0 && ofVisit ? matchers.classify(column.name, 'visit') : own;
       // What a row that belongs to somebody says in words is what they wrote.
-      const all = known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
+      const written = known.length === 0 ? writtenIn(table, column.name) : null;
+      const all = written !== null ? [written] : known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
       return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column), told)];
     });

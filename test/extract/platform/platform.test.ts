@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { extract } from '../../../src/extract/extract.ts';
 import { extractPlatform } from '../../../src/extract/platform/extract-platform.ts';
 import { api, fakeMatchers, vendor } from '../fake-matchers.ts';
 
@@ -122,6 +123,19 @@ describe('configuration of cross-platform apps', () => {
       'location-permission declared 2:27', 'location-permission declared 2:102', 'firebase declared 2:117', 'camera declared 3:32',
       'location-permission declared 3:61', 'google-maps declared 3:114', 'sentry declared 4:15', 'mapbox declared 4:40',
     ]);
+  });
+
+  test('Expo, as code', async () => {
+    const text = `export default ({ config }) => ({
+  ...config,
+  ios: { infoPlist: { NSLocationWhenInUseUsageDescription: \`\${config.name} shows where you are\` } },
+  android: { permissions: ['CAMERA'] },
+  plugins: ['expo-router', '@sentry/react-native', ['@rnmapbox/maps', { x: 1 }]],
+});
+`;
+    const { sightings } = await extract('app.config.ts', text, matchers);
+    expect(sightings.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual(['location-permission 3:23', 'camera 4:28', 'sentry 5:28', 'mapbox 5:53']);
+    expect((await extract('app.ts', text, matchers)).sightings).toEqual([]);
   });
 
   test('Heroku', () => {

@@ -38,6 +38,12 @@ describe('SQL', () => {
     expect(found('m.sql', 'create table invites (sent_via_email boolean, marketing_consent bool, user_id int)').map((line) => line.split(' ')[1])).toEqual(['invites.marketing_consent']);
   });
 
+  it('takes the words in a table of messages or comments for what people wrote', () => {
+    expect(found('m.sql', 'create table chat_messages (id int, content text, kind text)')).toEqual(['1:37 chat_messages.content user.content.messages']);
+    expect(found('m.sql', 'create table "BlogComment" (body text, title text)')).toEqual(['1:29 BlogComment.body user.content.public']);
+    expect(found('m.sql', 'create table pages (content text); create table message_templates (body text)')).toEqual([]);
+  });
+
   it('ends on what never closes', () => {
     expect(Array.from(readSql(`create table t (a int, ${'('.repeat(50_000)}`), (c) => c.name)).toEqual(['a']);
     expect(Array.from(readSql("create table t (a text default 'x"), (c) => c.name)).toEqual(['a']);
