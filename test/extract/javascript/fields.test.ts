@@ -29,6 +29,7 @@ describe('tables and models that no import tells', () => {
     ['import { Table } from "typeorm"; export const t = new Table({ name: "users", columns: [{ name: "email", type: "varchar" }] });', ['1 user.contact.email']],
     ['export const t = tableSchema({ name: "User", columns: [{ name: "email", type: "string" }] });', ['1 user.contact.email']],
     ['const x = new SimpleSchema({ "profile.fullname": { type: String } });', ['1 user.name']],
+    ['import { json, pgTable, text } from "drizzle-orm/pg-core"; export const users = pgTable("users", { email: text("email") });\nexport const message = pgTable("Message_v2", { parts: json("parts"), kind: text("kind") });', ['1 user.contact.email', '2 user.content.messages']],
     ['const x = <input/>; export const schema = { name: "Member", primaryKey: "id", properties: { name: "string" } };', ['1 user.name']],
     ['const x = <input/>; export const schema = { type: "object", properties: { email: { type: "string" }, sku: { type: "string" } } };', ['1 user.contact.email']],
     ['import { objectType } from "nexus"; export const U = objectType({ name: "User", definition(t) { t.string("email"); } }); const e = <input name="x"/>;', ['1 user.contact.email']],
