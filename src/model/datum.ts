@@ -85,6 +85,14 @@ export const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
 const FAILURE = /^(?:e|ex|err|error|exception|\w+(?:Err|Error|Exception))$/;
 const OF_FAILURE = /^(?:message|name|stack|code|title|description)$/;
 
+/** `upload.file`, `avatarImage`: a file, whose own name and kind are nobody's, and the parts that are the file itself. */
+const FILE = /^(?:\w*[fF]iles?|uploads?|attachments?|\w*[bB]lob|\w*[iI]mage|\w*[pP]hoto|\w*[dD]ocument|avatar|picture)$/;
+const OF_FILE = /^(?:name|original_?name|file_?name|mimetype|mime_?type|type|extension|ext|title|lastModified)$/i;
+const CONTENT = /^(?:buffer|stream|content|data|bytes|filepath|tempFilePath)$/;
+
+/** Whether the name is of what a file is called or is, not of somebody. */
+export const isOfFile = (data: readonly Datum[], name: string): boolean => OF_FILE.test(name) && data.some(({ label }) => FILE.test(label));
+
 const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
@@ -95,6 +103,10 @@ function takeOne(datum: Datum, step: string): Datum | null {
   if (isDerived(name) || (FAILURE.test(datum.label) && OF_FAILURE.test(name))) return null;
   // Parts of a record that only its name tells of go by their own names.
   if (isNamedRecord(datum)) return null;
+  if (FILE.test(datum.label)) {
+    if (OF_FILE.test(name)) return null;
+    if (datum.data !== undefined && CONTENT.test(name)) return datum;
+  }
   const person = datum.person === true || isPerson(datum.label);
   if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.

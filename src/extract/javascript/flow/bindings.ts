@@ -4,7 +4,7 @@ import { callsBack, givenToCallback } from './callbacks.ts';
 import { givenByFramework } from './parameters.ts';
 import { addPart } from './parts.ts';
 import { whatReaches, type Reaching } from './reaching.ts';
-import { isMadeToken, isState } from './signs.ts';
+import { isMadeToken, isState, tokenOf } from './signs.ts';
 import { PIECES } from './texts.ts';
 import { namedRecord, ofAnnotation } from './typed.ts';
 import type { Binding, Scope, Source } from '../scope.ts';
@@ -91,7 +91,9 @@ export class Bindings {
     let value = this.#tracer.evaluator.evaluate(node, scope);
     for (const step of steps) if (!step.startsWith('~')) value = this.#tracer.evaluator.member(value, step.slice(1));
     const found = this.#tracer.source(node, value, label);
-    return found && found.map((datum) => ({ ...datum, line }));
+    if (found) return found.map((datum) => ({ ...datum, line }));
+    const token = value?.kind === 'path' ? tokenOf(label, value.path.at(-2) ?? '') : {};
+    return token.data ? [{ at: [], label, line, data: token.data }] : null;
   }
 
   #withParts(binding: Binding, own: readonly Datum[]): Datum[] {

@@ -10,7 +10,7 @@ import { traceError, traceInstance, traceOwnError } from './instances.ts';
 import { namesIn } from './keys.ts';
 import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
-import { isEntry, TRANSLATES, typedLater } from './signs.ts';
+import { filesOf, isEntry, tokenOf, TRANSLATES, typedLater } from './signs.ts';
 import { traceRows } from './rows.ts';
 import { entriesOf, ofEntries, PIECES, traceParsed, traceReplaced } from './texts.ts';
 import { CONSTANT, NOTHING, type Tracer } from './trace.ts';
@@ -65,9 +65,10 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[
       const key = node.arguments[0].value;
       if (CONSTANT.test(key)) return NOTHING;
       const taken = takeStep(tracer.trace(receiver, scope), `.${key}`);
-      if (taken.length > 0) return taken.map((datum) => (datum.label === key && datum.data === undefined ? { ...datum, line } : datum));
       const isForm = result?.kind === 'path' && /^(?:request|global:(?:FormData|URLSearchParams))/.test(result.path[0] ?? '');
-      return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line }] : NOTHING;
+      const told = { ...(isForm ? filesOf([], key) : {}), ...tokenOf(key, calleeName(receiver) ?? '') };
+      if (taken.length > 0) return taken.map((datum) => (datum.label === key && datum.data === undefined ? { ...datum, line, ...told } : datum));
+      return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line, ...told }] : NOTHING;
     }
     if (name === 'slice' || name === 'substring' || name === 'substr') return shuffle(tracer.trace(receiver, scope).filter(({ at }) => at.length > 0));
     const isGlobal = value?.kind === 'path' && value.path.length === 2 && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');

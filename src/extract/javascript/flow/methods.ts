@@ -9,7 +9,7 @@ export const REMOVES = /^(?:mask\w*|redact\w*|anonymi[sz]e\w*|scrub\w*|obfuscate
 /** Methods that give what they are called on, in another form. */
 export const SAME = new Set([
   'trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'normalize', 'toString', 'toJSON', 'valueOf', 'replace',
-  'replaceAll', 'padStart', 'padEnd', 'repeat', 'match', 'matchAll', 'exec', 'toISOString', 'toFixed', 'toLocaleString', 'toLocaleDateString', 'toPrecision', 'toObject', 'lean', 'get', 'data', 'json', 'text', 'values', 'entries',
+  'replaceAll', 'padStart', 'padEnd', 'repeat', 'match', 'matchAll', 'exec', 'toISOString', 'toFixed', 'toLocaleString', 'toLocaleDateString', 'toPrecision', 'toObject', 'lean', 'get', 'data', 'json', 'text', 'arrayBuffer', 'stream', 'bytes', 'blob', 'values', 'entries',
   'filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'flat', 'fill', 'copyWithin', 'slice', 'toSpliced', 'concat', 'at', 'find', 'findLast', 'pop', 'shift', 'then', 'catch', 'finally', 'unwrap', 'clone', 'copy', 'promise', 'exec', 'freeze', 'seal', 'next', 'bind', 'asString',
 ]);
 /** Of a list, these leave its elements at other places. */

@@ -35,6 +35,16 @@ export const isInput = (path: readonly string[]): boolean => path.length > 2 && 
 /** A parameter of a request may be called like a method: `req.query.search`. */
 export const isParameter = (value: Value | undefined): boolean => value?.kind === 'path' && value.path.length === 3 && value.path[0] === 'request' && /^\.(?:query|body|params)$/.test(value.path[1] ?? '');
 
+/** What a request brings besides texts, and under which name a form has it. */
+const FILES = ['user.content.files'];
+export const filesOf = (path: readonly string[], key: string | null = null): { data: readonly string[] } | Record<string, never> =>
+  (key === null ? path.length === 2 && path[0] === 'request' && /^\.files?$/.test(path[1] ?? '') : /^(?:file|files|uploads?|attachments?)(?:\[\])?$/.test(key)) ? { data: FILES } : {};
+
+/** A token that came with an address is somebody's; one that stands in the code is ours. */
+const CREDENTIALS = ['user.authorization.credentials'];
+export const tokenOf = (key: string, from: string): { data: readonly string[] } | Record<string, never> =>
+  /^(?:\w+[_-])?token$|^\w+Token$/.test(key) && /(?:params|query)$/i.test(from) ? { data: CREDENTIALS } : {};
+
 /** `localStorage.getItem("email")`, `watch("email")`: an entry is what its key says. */
 const ENTRY = /^(?:global:(?:local|session)Storage\.getItem|npm:@react-native-async-storage\/async-storage\.getItem|npm:react-hook-form\.useForm(?:Context)?\(\)\.(?:watch|getValues))\(\)$/;
 export const isEntry = (result: Value | undefined): boolean => result?.kind === 'path' && ENTRY.test(result.path.join(''));

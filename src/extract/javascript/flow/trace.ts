@@ -1,5 +1,5 @@
 import type { ArrayExpression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
-import { flatten, isDerived, isOurOwn, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import { flatten, isDerived, isOfFile, isOurOwn, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from '../scope.ts';
@@ -11,7 +11,7 @@ import { Controls } from './controls.ts';
 import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
-import { asToken, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isParameter, isTextTest } from './signs.ts';
+import { asToken, filesOf, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isParameter, isTextTest, tokenOf } from './signs.ts';
 import { dataOfParts, withRecord } from './typed.ts';
 import { traceYields } from './yields.ts';
 
@@ -188,8 +188,10 @@ export class Tracer {
     const object = this.trace(node.object, scope);
     const taken = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
-    if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line } : datum));
-    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed }];
+    const files = value?.kind === 'path' ? { ...filesOf(value.path), ...tokenOf(name, value.path.at(-2) ?? '') } : {};
+    if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line, ...files } : datum));
+    if (isOfFile(object, name)) return NOTHING;
+    if (value?.kind === 'path' && value.path[0] === 'request') return [{ at: [], label: name, line, ...typed, ...files }];
     const owner = taken.length === 0 && !isMade(node.object, scope) ? this.evaluator.evaluate(node.object, scope) : undefined;
     if (owner?.kind === 'class' || owner?.kind === 'instance') return traceField(owner.node, name, line, this) ?? NOTHING;
     // What was found in the object and not under this name is not in it.
