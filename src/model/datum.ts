@@ -86,7 +86,7 @@ const FAILURE = /^(?:e|ex|err|error|exception|\w+(?:Err|Error|Exception))$/;
 const OF_FAILURE = /^(?:message|name|stack|code|title|description)$/;
 
 /** `upload.file`, `avatarImage`: a file, whose own name and kind are nobody's, and the parts that are the file itself. */
-const FILE = /^(?:\w*[fF]iles?|uploads?|attachments?|\w*[bB]lob|\w*[iI]mage|\w*[pP]hoto|\w*[dD]ocument|avatar|picture)$/;
+const FILE = /^(?:(?:\w*_)?files?|\w*Files?|uploads?|attachments?|\w*[bB]lob|\w*[iI]mage|\w*[pP]hoto|\w*[dD]ocument|avatar|picture)$/;
 const OF_FILE = /^(?:name|original_?name|file_?name|mimetype|mime_?type|type|extension|ext|title|lastModified)$/i;
 const CONTENT = /^(?:buffer|stream|content|data|bytes|filepath|tempFilePath)$/;
 
@@ -242,6 +242,8 @@ export function classifyData(data: readonly Datum[], { recipient, via, data: ask
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, via, asked, datum) ?? []);
+    // A token that came with an address may go on with the next one.
+    if (recipient === null && via === 'network' && datum.data !== undefined && /token$/i.test(label)) return [];
     if (recipient === null && via === 'network' && !categories.some((category) => TELLING.test(category))) return [];
     return categories.length > 0 ? [{ label, line, ...(path === undefined ? {} : { path }), data: categories }] : [];
   });
