@@ -14,6 +14,7 @@ import { inputOfPath } from './request-inputs.ts';
 import { type Call, DATABASE, findSchemas, INPUT, textOfNode } from './schema-calls.ts';
 import { fieldsOf, readValidator } from './schema-fields.ts';
 import { propertyName, type Scope, type Scopes } from './scope.ts';
+import { isOnlyShown } from './shown-state.ts';
 import { calleeName } from './url-context.ts';
 import { eachChild } from './walk.ts';
 
@@ -30,6 +31,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   const constants: Field[] = [];
   const mayShow = !/\.[cm]?ts$/.test(path);
 
+  const onlyShown = new Set<Node>();
   const tests = new Set<Node>();
   const callees = new Set<Node>();
   /** What a store of the page is told to do: nothing is written by it. */
@@ -57,7 +59,9 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
         break;
       case 'VariableDeclarator': {
         if (node.id.type === 'Identifier') inner = [node.id.name, ...names];
-        else if (node.id.type === 'ObjectPattern' && node.init) {
+        else if (node.id.type === 'ArrayPattern' && node.init?.type === 'CallExpression' && calleeName(node.init.callee) === 'useState') {
+          if (node.init.arguments[0]?.type === 'ObjectExpression' && isOnlyShown(node.id, code)) onlyShown.add(node.init);
+        } else if (node.id.type === 'ObjectPattern' && node.init) {
           const input = requests.inputs.of(node.init, scope);
           if (input !== null) requests.receivePattern(node.id, input, names);
         }
@@ -92,7 +96,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'NewExpression': {
         callees.add(node.callee);
         if (isDispatch(node.callee)) for (const argument of node.arguments) actions.add(argument);
-        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node));
+        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow && !onlyShown.has(node)), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node));
         if (node.type !== 'NewExpression') requests.readCall(node, scope, names);
         if (isPicked(node, scope, evaluator)) findPicked(node, scope, names, isTest);
         break;

@@ -51,6 +51,9 @@ describe('what looks like a record of a person', () => {
     ['prisma.symbolProfile.create({ data: { name } });', 'h.ts', []],
     ['const [user, setUser] = useState({ username: "" });', 'form.tsx', ['1 user.account.username']],
     ['const [user, setUser] = useState({ username: "" });', 'use-user.ts', []],
+    ['const [user, setUser] = useState({ username: "" }); const typed = (e) => setUser({ ...user, username: e.target.value });', 'form.tsx', ['1 user.account.username']],
+    ['const [user, setUser] = useState({ username: "" }); const a = <Form onChange={setUser} />; setUser(found);', 'form.tsx', ['1 user.account.username']],
+    ['const [user, setUser] = useState({ username: "" }); useEffect(() => { load().then((found) => setUser(found)); }); const a = <p>{user.username}</p>;', 'card.tsx', []],
   ])('%s in %s', async (code, path, expected) => expect(await found(`const text = "<input "; ${code}`, path)).toEqual(expected));
 });
 
