@@ -5,7 +5,7 @@ import { Program } from './link/program.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
-import { findWanted } from './second-wave.ts';
+import { findWanted } from './link/wanted-files.ts';
 
 export interface Scan {
   /** By path. */

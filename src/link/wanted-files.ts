@@ -1,15 +1,14 @@
-import type { SourceText } from './extract-pool.ts';
-import { INTERESTS, type Interest, type Program } from './link/program.ts';
-import { findUnreadTypes } from './link/unread-types.ts';
-import type { Facts } from './model/facts.ts';
-import type { TextImport } from './model/imports.ts';
-import type { Matchers } from './model/matchers.ts';
+import { INTERESTS, type Interest, type Program } from './program.ts';
+import { findUnreadTypes } from './unread-types.ts';
+import type { Facts } from '../model/facts.ts';
+import type { TextImport } from '../model/imports.ts';
+import type { Matchers } from '../model/matchers.ts';
 
 /**
  * The files that hold no word of any rule and must be parsed after all: what they import matters, they are given data
  * that they may send on, or they declare the type of what reaches somebody.
  */
-export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): (SourceText & { index: number })[] {
+export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): { index: number; path: string; text: string }[] {
   const given = filesGivenData(facts, program);
   const typed = findUnreadTypes(facts, program);
   return facts.flatMap(({ path, unread }, index) => {
