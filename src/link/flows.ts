@@ -1,4 +1,5 @@
-import { classifyData, isHeldElsewhere, readPassed, takeSteps, type Datum, type PassedDatum } from '../model/datum.ts';
+import type { Channel } from '../model/channel.ts';
+import { classifyData, isHeldElsewhere, readPassed, takeSteps, type Datum, type Foreign, type PassedDatum } from '../model/datum.ts';
 import type { AccessPath, Facts, ForeignUse, Guarded, Passed, Sighting, Sink } from '../model/facts.ts';
 import { apiOfPath } from '../model/keyed.ts';
 import type { Matchers } from '../model/matchers.ts';
@@ -7,11 +8,17 @@ import { sightApi, sightFlow, sightVendor } from '../model/sighting.ts';
 import { giveTo, hasParameter, sightAddress, type Address } from '../model/address.ts';
 import type { Span } from '../model/evidence.ts';
 import { givenBy, readAddress, type Given } from './addresses.ts';
+import { ChannelReads, type PlacedRead } from './channels.ts';
 import type { Program } from './program.ts';
 import { RecordTypes } from './record-types.ts';
 
 /** Files that a datum may pass through. */
 const MAX_HOPS = 8;
+/** Channels whose data come from other channels. */
+const MAX_ROUNDS = 3;
+
+/** What a vendor's function made around something of ours: `withSentryRouting(Route)` gets what `Route` gets. */
+const MADE_AROUND = /\.with[A-Z]\w*\(\)\(\)$/;
 
 type Place = Extract<Sink, { kind: 'place' }>;
 
@@ -30,13 +37,21 @@ interface End {
  * @returns by file, what reaches a sink across files.
  */
 export function joinFlows(facts: readonly Facts[], program: Program, matchers: Matchers): Map<string, Sighting[]> {
-  const join = new FlowJoin(program, matchers, new RecordTypes(facts, program));
-  for (const { path, module } of facts) {
-    if (!module) continue;
-    for (const use of module.uses) if (use.given) join.call(use, use.given, path);
-    for (const { sink, data } of module.open) join.open(sink, data, path);
+  const reads = new ChannelReads(facts, program);
+  const types = new RecordTypes(facts, program);
+  for (let round = 0; ; round++) {
+    const join = new FlowJoin(program, matchers, types, reads);
+    const { size } = reads;
+    for (const { path, module } of facts) {
+      if (!module) continue;
+      for (const use of module.uses) if (use.given) join.call(use, use.given, path);
+      for (const one of module.handed ?? []) join.call(one, one.given, path, false);
+      for (const { sink, data } of module.open) join.open(sink, data, path);
+      for (const { channel, given, ...span } of module.puts ?? []) join.put(channel, given, span, path);
+    }
+    // What is read from a channel by way of another file is known only now.
+    if (reads.size === size || round === MAX_ROUNDS) return join.finish();
   }
-  return join.finish();
 }
 
 class FlowJoin {
@@ -46,16 +61,18 @@ class FlowJoin {
   readonly #found = new Map<string, Sighting[]>();
   /** What reaches a place from other files, by file, line and rule. */
   readonly #arrived = new Map<string, { path: string; sighting: Sighting; passed: PassedDatum[] }>();
-
   readonly #types: RecordTypes;
+  readonly #reads: ChannelReads;
 
-  constructor(program: Program, matchers: Matchers, types: RecordTypes) {
-    this.#types = types;
+  constructor(program: Program, matchers: Matchers, types: RecordTypes, reads: ChannelReads) {
     this.#program = program;
     this.#matchers = matchers;
+    this.#types = types;
+    this.#reads = reads;
   }
 
-  call(use: ForeignUse, given: readonly (readonly Datum[])[], from: string): void {
+  /** @param isPlace whether the call itself is a place where data go: not where a framework calls. */
+  call(use: Pick<ForeignUse, 'path' | 'addresses'> & Span & Guarded, given: readonly (readonly Datum[])[], from: string, isPlace = true): void {
     const { path } = use;
     const span: Span & Guarded = use;
     for (const end of this.#endsOf(path, from, span)) {
@@ -65,7 +82,17 @@ class FlowJoin {
       const all = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
       // What only the sink knows how to name is told there, not at every call on the way to it.
       const data = sink.path === from && sink.sighting.line === span.line ? all : all.filter((datum) => datum.data ?? datum.foreign ?? this.#matchers.classify(datum.label, 'person')[0]);
-      this.#arrive(sink, this.#resolve(data, from), span, from, nameOfPath(path), end.address?.isTold);
+      this.#arrive(sink, this.#resolve(data, from), span, from, isPlace ? nameOfPath(path) : null, end.address?.isTold);
+    }
+  }
+
+  /** What is put into a channel comes to whatever is done with what is read from it. */
+  put(channel: Channel, given: readonly (readonly Datum[])[], span: Span & Guarded, from: string): void {
+    for (const end of this.#endsOfChannel(channel, from)) {
+      const sink = this.#settle(end, () => null);
+      if (!sink) continue;
+      const data = end.argument === 'all' ? given.flat() : takeSteps(given[end.argument] ?? [], end.steps);
+      this.#arrive(sink, this.#resolve(data, from), span, from, null, end.address?.isTold);
     }
   }
 
@@ -77,9 +104,9 @@ class FlowJoin {
       if (place) this.#arrive(place, this.#resolve(data, from), sink.sighting, from);
       return;
     }
-    for (const open of this.#endsOf(sink.call, from, sink.span)) {
-      const name = nameOfPath(sink.call);
-      const place = this.#settle(open, givenBy(sink.addresses, from, this.#program));
+    const name = sink.kind === 'call' ? nameOfPath(sink.call) : null;
+    for (const open of this.#endsOfSink(sink, from)) {
+      const place = this.#settle(open, sink.kind === 'call' ? givenBy(sink.addresses, from, this.#program) : () => null);
       if (!place) continue;
       const end = { ...open, sink: place };
       if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from, name, open.address?.isTold);
@@ -98,12 +125,14 @@ class FlowJoin {
     else this.#found.set(path, [sighting]);
   }
 
-  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string, call = '', isTold = false): void {
+  /** @param call what the code calls that passes them on; null where no call of it does. */
+  #arrive(sink: Place, data: readonly Datum[], span: Span & Guarded, from: string, call: string | null = '', isTold = false): void {
     const home = sink.path ?? from;
+    for (const { parameter } of data) if (parameter?.channel) this.#reads.add({ channel: parameter.channel, index: parameter.index, steps: parameter.steps, sink: { ...sink, path: home } }, parameter.home ?? from, home);
     const isHere = home === from && span.line === sink.sighting.line;
     const passed = isHere ? readPassed(data, sink.sighting, this.#matchers) : classifyData(data, sink.sighting, this.#matchers);
     if (passed.length === 0) return;
-    if (!isHere) {
+    if (!isHere && call !== null) {
       const hop: Passed = { path: home, line: sink.sighting.line, label: sink.sighting.api };
       const { line, column, endLine, endColumn, guards, unless } = span;
       const { guards: _, unless: __, ...bare } = sink.sighting;
@@ -130,7 +159,7 @@ class FlowJoin {
 
   #endsOfTrace(path: AccessPath, from: string, { line, column, endLine, endColumn }: Span): End[] {
     const traced = path.at(-1) === '()' ? this.#program.trace(path, from) : null;
-    if (!traced) return [];
+    if (!traced || MADE_AROUND.test(traced.join(''))) return [];
     const api = apiOfPath(traced);
     const span = { line, column, endLine, endColumn };
     const root = traced[0] ?? '';
@@ -147,16 +176,33 @@ class FlowJoin {
   #endsOfFunction(path: AccessPath, from: string, hops: number): End[] {
     const found = this.#program.reachesOf(path, from);
     if (!found) return [];
-    return found.reaches.flatMap(({ index, steps, sink }): End[] => {
-      if (sink.kind === 'place') return [{ argument: index, steps, sink: { ...sink, path: sink.path ?? found.file }, ...(sink.address ? { address: { of: sink.address, file: found.file, isTold: hasParameter(sink.address) } } : {}) }];
-      return this.#endsOf(sink.call, found.file, sink.span, hops + 1).flatMap((inner): End[] => {
-        const end = addressedBy(inner, sink.addresses, found.file);
-        if (end.argument === 'all') return [{ ...end, argument: index, steps }];
-        if (end.argument !== sink.argument) return [];
-        const common = commonSteps(sink.at, end.steps);
-        if (common < sink.at.length && common < end.steps.length) return [];
-        return [{ ...end, argument: index, steps: [...steps, ...end.steps.slice(common)] }];
-      });
+    return found.reaches.flatMap((reach) => this.#endsOfReach(reach, found.file, hops));
+  }
+
+  #endsOfSink(sink: Exclude<Sink, Place>, from: string, hops = 0): readonly End[] {
+    return sink.kind === 'call' ? this.#endsOf(sink.call, from, sink.span, hops) : this.#endsOfChannel(sink.channel, from, hops);
+  }
+
+  #endsOfChannel(channel: Channel, from: string, hops = 0): readonly End[] {
+    const key = this.#reads.keyOf(channel, from);
+    if (key === null || hops > MAX_HOPS) return [];
+    const known = this.#ends.get(key);
+    if (known) return known;
+    this.#ends.set(key, []); // a channel that feeds itself
+    const ends = this.#reads.of(channel, from).flatMap((read) => this.#endsOfReach(read, read.file, hops));
+    this.#ends.set(key, ends);
+    return ends;
+  }
+
+  #endsOfReach({ index, steps, sink }: Omit<PlacedRead, 'file'>, file: string, hops: number): End[] {
+    if (sink.kind === 'place') return [{ argument: index, steps, sink: { ...sink, path: sink.path ?? file }, ...(sink.address ? { address: { of: sink.address, file, isTold: hasParameter(sink.address) } } : {}) }];
+    return this.#endsOfSink(sink, file, hops + 1).flatMap((inner): End[] => {
+      const end = sink.kind === 'call' ? addressedBy(inner, sink.addresses, file) : inner;
+      if (end.argument === 'all') return [{ ...end, argument: index, steps }];
+      if (end.argument !== sink.argument) return [];
+      const common = commonSteps(sink.at, end.steps);
+      if (common < sink.at.length && common < end.steps.length) return [];
+      return [{ ...end, argument: index, steps: [...steps, ...end.steps.slice(common)] }];
     });
   }
 
@@ -176,16 +222,31 @@ class FlowJoin {
       if (!foreign) return [datum];
       if (foreign.type) return this.#types.resolve(datum, from) ?? this.#types.whole(datum, from, this.#matchers);
       if (isHeldElsewhere(datum) && isConstant(this.#program.trace([...foreign.path, ...foreign.steps], from))) return [];
+      if (foreign.callback) return takeSteps(this.#givenToCallback(foreign, foreign.callback, from, hops), foreign.steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
       const found = hops > MAX_HOPS || foreign.path.at(-1) !== '()' ? null : this.#program.returnsOf(foreign.path, from);
       if (!found) return [rest];
-      const returned = found.data.flatMap((one): Datum[] => {
-        const { parameter, ...own } = one;
-        if (!parameter) return this.#resolve([{ path: found.file, ...own }], found.file, hops + 1);
-        const given = takeSteps(foreign.given[parameter.index] ?? [], parameter.steps);
-        return this.#resolve(given, from, hops + 1).map((two) => ({ ...two, at: [...one.at, ...two.at] }));
-      });
-      return takeSteps(returned, foreign.steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
+      const given = takeSteps(this.#substitute(found.data, found.file, foreign, from, hops), foreign.steps).map((one) => ({ ...one, at: [...datum.at, ...one.at] }));
+      // Of what is only kept somewhere, the name that it goes by may say more.
+      return found.data.every(({ parameter }) => parameter?.channel) ? [...given, rest] : given;
     });
+  }
+
+  /** What a function of another file says in terms of its parameters, in terms of the call. */
+  #substitute(data: readonly Datum[], file: string, { given }: Foreign, from: string, hops: number): Datum[] {
+    return data.flatMap((one): Datum[] => {
+      const { parameter, ...own } = one;
+      if (!parameter) return this.#resolve([{ path: file, ...own }], file, hops + 1);
+      if (parameter.channel) return [{ path: file, ...own, parameter: { home: file, ...parameter } }];
+      return this.#resolve(takeSteps(given[parameter.index] ?? [], parameter.steps), from, hops + 1).map((two) => ({ ...two, at: [...one.at, ...two.at] }));
+    });
+  }
+
+  #givenToCallback(foreign: Foreign, { index, steps, parameter }: NonNullable<Foreign['callback']>, from: string, hops: number): Datum[] {
+    const found = hops > MAX_HOPS ? null : this.#program.invocationsOf(foreign.path, from);
+    if (!found) return [];
+    const key = steps.join('');
+    const data = found.invocations.filter((one) => one.index === index && one.steps.join('') === key).flatMap(({ given }) => given[parameter] ?? []);
+    return this.#substitute(data, found.file, foreign, from, hops);
   }
 }
 

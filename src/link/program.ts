@@ -1,4 +1,5 @@
 import { sightAddress, type Address } from '../model/address.ts';
+import type { Invocation } from '../model/channel.ts';
 import type { Datum } from '../model/datum.ts';
 import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
@@ -7,14 +8,16 @@ import { NamedModules } from './named-modules.ts';
 import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
+/** Whatever a file exports. */
+const ANY = '*';
 const NOWHERE = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /**
  * Why an export of a file can matter; strongest first. `data`: what is given to it reaches a third party, `result`: or
  * what is given to the methods of what it gives; `record`: it is logged or kept by us; `address`: requests to what it
- * names go to a third party.
+ * names go to a third party; `put`: data put into a channel of it go on.
  */
-export const INTERESTS = ['anything', 'result', 'data', 'record', 'address'] as const;
+export const INTERESTS = ['anything', 'result', 'data', 'record', 'address', 'put'] as const;
 export type Interest = (typeof INTERESTS)[number];
 
 /** What hands on what another file exports. */
@@ -63,6 +66,47 @@ export class Program {
     const home = hops > MAX_HOPS ? null : this.#homeOf(path, from);
     const found = home && this.#exported(home, path.slice(1));
     return found ? this.trace([...found.path, ...path.slice(1 + found.used)], home, hops + 1) : null;
+  }
+
+  /** Where something is made, as a name of its own: the file of a path, or the package or global at its root. */
+  placeOf(path: AccessPath, from: string): string | null {
+    const root = path[0];
+    if (root === undefined) return from;
+    if (!this.#isForeign(root)) return path.join('');
+    return this.#homeOf(path, from) ?? this.fileOf(root.slice(root.indexOf(':') + 1), from) ?? (root.startsWith('npm:') ? root : null);
+  }
+
+  /** The constant text that another file holds. */
+  textOf(path: AccessPath, from: string): string | null {
+    const root = this.trace(path, from)?.[0];
+    return root?.startsWith('text:') ? root.slice('text:'.length) : null;
+  }
+
+  /** Files that are asked what they give, as it reaches a third party (`data`), which name a channel has (`anything`), or what it puts into one (`put`). */
+  asked(): Map<string, Interest> {
+    const asked = new Map<string, Interest>();
+    const ask = (root: string, from: string, reason: Interest): void => {
+      const file = this.#isForeign(root) ? this.fileOf(root.slice(root.indexOf(':') + 1), from) : null;
+      if (file !== null && asked.get(file) !== 'anything' && (reason !== 'put' || !asked.has(file))) asked.set(file, reason);
+    };
+    for (const [file, module] of this.#modules) {
+      for (const { sink, data } of module.open) {
+        if (sink.kind === 'place' && sink.sighting.recipient !== null) for (const { foreign } of data) if (foreign) ask(foreign.path[0] ?? '', file, 'data');
+      }
+      for (const { channel: { name } } of [...(module.reads ?? []), ...(module.puts ?? [])]) if (typeof name !== 'string') ask(name[0] ?? '', file, 'anything');
+      for (const { channel: { kind, of } } of module.reads ?? []) ask(of[0] ?? '', file, kind === 'action' ? 'anything' : 'put');
+    }
+    return asked;
+  }
+
+  /** What a file calls its default export. */
+  defaultOf(file: string): string | undefined {
+    return this.#modules.get(file)?.defaultName;
+  }
+
+  /** What the function that the path calls gives to functions that it is given, and where it is. */
+  invocationsOf(path: AccessPath, from: string): { file: string; invocations: readonly Invocation[] } | null {
+    return this.#ofFunction(path, from, ({ invocations }, name) => invocations?.[name] ?? invocations?.[`default.${name}`], (file, invocations) => ({ file, invocations }));
   }
 
   /** What the function that the path calls does with its parameters, and where it is. */
@@ -115,7 +159,7 @@ export class Program {
   interestOf(file: string, name: string | null): Interest | null {
     const names = (this.#interest ??= this.#findInterest()).get(file);
     if (!names) return null;
-    return name === null ? INTERESTS.find((interest) => [...names.values()].includes(interest)) ?? null : (names.get(name) ?? null);
+    return name === null ? INTERESTS.find((interest) => [...names.values()].includes(interest)) ?? null : (names.get(name) ?? names.get(ANY) ?? null);
   }
 
   /** From the names that matter by themselves to those under which they are handed on; modules may import in circles. */
@@ -161,14 +205,26 @@ export class Program {
         if (sink.kind === 'place') {
           // Callers of what sends anywhere show where: they hold the address.
           if (!sink.address || this.#leaves(sink.address, file)) offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
-        } else if (this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
+        } else if (sink.kind === 'call' && this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
+      }
+      // What a file is asked for, others may have it keep.
+      for (const { data } of module.open) {
+        for (const { foreign } of data) {
+          const home = foreign ? this.placeOf(foreign.path, file) : null;
+          for (const { name, sink } of (home !== null && this.#modules.get(home)?.reaches) || []) if (sink.kind === 'put' && sink.channel.kind === 'value') offer(home!, name, 'data');
+        }
+      }
+      // Whoever imports what a channel is made by may put something there.
+      for (const { channel } of module.reads ?? []) {
+        const home = this.placeOf(channel.of, file);
+        if (home !== null) mark(home, ANY, channel.kind === 'action' ? 'data' : 'put');
       }
     }
     for (let next = work.pop(); next; next = work.pop()) {
       const { file, name } = next;
       const reason = interest.get(file)!.get(name)!;
       for (const { file: other, name: as, of, calls } of edges.get(file) ?? []) {
-        if (of !== null && of !== name) continue;
+        if (of !== null && name !== ANY && of !== name) continue;
         if (as !== null) offer(other, as, calls && (reason === 'anything' || reason === 'result') ? 'data' : reason);
         else if (name !== 'default') mark(other, name, reason);
       }
@@ -221,7 +277,7 @@ export class Program {
   #namesOf(file: string, module: ModuleFacts): Set<string> {
     let names = this.#names.get(file);
     if (!names) {
-      const all = [...Object.keys(module.exports), ...module.wrappers.map(({ name }) => name), ...module.reaches.map(({ name }) => name), ...Object.keys(module.returns), ...Object.keys(module.addresses ?? {})];
+      const all = [...Object.keys(module.exports), ...module.wrappers.map(({ name }) => name), ...module.reaches.map(({ name }) => name), ...Object.keys(module.returns), ...Object.keys(module.addresses ?? {}), ...Object.keys(module.invocations ?? {})];
       this.#names.set(file, (names = new Set(all.map((name) => /^[^.(]*/.exec(name)![0]))));
     }
     return names;

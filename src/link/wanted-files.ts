@@ -6,17 +6,19 @@ import type { Matchers } from '../model/matchers.ts';
 
 /**
  * The files that hold no word of any rule and must be parsed after all: what they import matters, they are given data
- * that they may send on, or they declare the type of what reaches somebody.
+ * that they may send on, or they give, or declare the type of, what reaches somebody.
  */
 export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): { index: number; path: string; text: string }[] {
   const given = filesGivenData(facts, program);
   const typed = findUnreadTypes(facts, program);
+  const asked = program.asked();
   return facts.flatMap(({ path, unread }, index) => {
     if (!unread) return [];
     const reason = reasonOf(unread, path, program);
-    if (!reason && !given.has(path) && !typed.has(path)) return [];
+    const gives = asked.get(path);
+    if (!reason && gives === undefined && !given.has(path) && !typed.has(path)) return [];
     const text = readText(path);
-    const isWorthIt = (reason && isWorth(reason, text, matchers)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
+    const isWorthIt = (gives !== undefined && mayGive(gives, text, matchers)) || (reason && isWorth(reason, text, matchers)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
     return isWorthIt ? [{ index, path, text }] : [];
   });
 }
@@ -77,7 +79,21 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
       return matchers.holdsLoggedName(text);
     case 'address':
       return SENDS.test(text) && matchers.holdsName(text);
+    case 'put':
+      return PUTS.test(text) && matchers.holdsName(text);
   }
+}
+
+/** What puts data into contexts and events. */
+const PUTS = /\.Provider\b|\b(?:emit|emitAsync|publish|trigger|fire|dispatchEvent)\(/;
+/** A variable of a module that changes: what is given is what was kept. */
+const KEEPS = /^(?:export )?let /m;
+
+/** Whether a file can hold what it is asked for, or have it from another. */
+function mayGive(reason: Interest, text: string, matchers: Matchers): boolean {
+  if (reason === 'anything') return true;
+  if (reason === 'put') return PUTS.test(text) && matchers.holdsName(text);
+  return REEXPORTS.test(text) || (EXPORTS.test(text) && (matchers.holdsName(text) || (text.length < SHORT && KEEPS.test(text))));
 }
 
 /** Longer files that hand data on have a name for them. */

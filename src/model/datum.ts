@@ -1,3 +1,4 @@
+import type { Channel } from './channel.ts';
 import type { Via } from './evidence.ts';
 import type { AccessPath } from './facts.ts';
 import type { Matchers } from './matchers.ts';
@@ -33,6 +34,10 @@ export interface Parameter {
   steps: readonly string[];
   /** The function, by identity; names take its place in facts. */
   owner?: object;
+  /** It is no function's, but what is put into a channel. */
+  channel?: Channel;
+  /** The file that reads the channel, where that is another than the one that speaks of it. */
+  home?: string;
 }
 
 export interface Foreign {
@@ -46,6 +51,8 @@ export interface Foreign {
   given: readonly Datum[][];
   /** What is taken of its result. */
   steps: readonly string[];
+  /** It is no result, but what is given to a function that stands in an argument: to which parameter of it. */
+  callback?: { index: number; steps: readonly string[]; parameter: number };
 }
 
 /** Personal data that a call passes on. */

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts';
+import type { Channel, Handed, Invocation, Put, Read } from './channel.ts';
 import type { Evidence, Span } from './evidence.ts';
 import type { Datum } from './datum.ts';
 import type { TextImport } from './imports.ts';
@@ -73,13 +74,14 @@ export interface ForeignUse extends Span, Guarded {
 }
 
 /**
- * A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may.
- * `address`: of a request whose recipient depends on it; the sighting then only says where it is made. `addresses`: of
- * the arguments of the call.
+ * A place that data reach: a call of an API that keeps or sends them, or of a function of another file that may, or a
+ * channel. `address`: of a request whose recipient depends on it; the sighting then only says where it is made.
+ * `addresses`: of the arguments of the call.
  */
 export type Sink =
   | { kind: 'place'; sighting: Sighting; path?: string; address?: Address }
-  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span & Guarded; addresses?: (Address | null)[] };
+  | { kind: 'call'; call: AccessPath; argument: number; at: readonly string[]; span: Span & Guarded; addresses?: (Address | null)[] }
+  | { kind: 'put'; channel: Channel; argument: number; at: readonly string[]; span: Span & Guarded };
 
 /** What a function does with a parameter: what callers give there reaches the sink. */
 export interface Reach {
@@ -128,6 +130,14 @@ export interface ModuleFacts {
   types?: Record<string, Datum[]>;
   /** Exported name → where requests of a client of that name go; `name()`: the address that a function gives. Absent where there is none. */
   addresses?: Record<string, Address>;
+  /** What the default export is called in the file. */
+  defaultName?: string;
+  /** What goes through channels, and what frameworks call; absent where there is nothing. */
+  puts?: Put[];
+  reads?: Read[];
+  handed?: Handed[];
+  /** Exported name → what the function gives to functions that it is given. */
+  invocations?: Record<string, Invocation[]>;
 }
 
 /** Everything that one file shows. A pure function of its bytes and the rules; plain JSON. */

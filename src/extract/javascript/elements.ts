@@ -7,9 +7,13 @@ import { spanOf, type Collector } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Scope } from './scope.ts';
 import { tagName } from './url-context.ts';
+import type { Value } from './value.ts';
 
-/** A JSX element: a component counts as a call of it with its props, an element by its tag and attributes. */
-export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Evaluator, matchers: Matchers, collector: Collector): void {
+/**
+ * A JSX element: a component counts as a call of it with its props, an element by its tag and attributes.
+ * @returns what the name of a component stands for.
+ */
+export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Evaluator, matchers: Matchers, collector: Collector): Value | undefined {
   const attributes = new Map<string, string | null>();
   for (const attribute of node.attributes) {
     if (attribute.type !== 'JSXAttribute') continue;
@@ -23,9 +27,9 @@ export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Ev
   const tag = tagName(node.name);
   const span = spanOf(node);
   for (const model of matchers.apisOfElement({ tag, attributes })) collector.add(sightApi(model, `<${tag}>`, span));
-  if (/^[a-z][\w-]*$/.test(tag)) return;
+  if (/^[a-z][\w-]*$/.test(tag)) return undefined;
   const component = evaluator.evaluate(node.name, scope);
-  if (component?.kind !== 'path') return;
+  if (component?.kind !== 'path') return component;
   const query: PathQuery = { assigned: false, property: (name) => (attributes.has(name) ? (attributes.get(name) ?? '') : undefined) };
   collector.path([...component.path, '()'], node, query);
   // Rules that name a component without a call speak of rendering it, too.
@@ -33,4 +37,5 @@ export function findElement(node: JSXOpeningElement, scope: Scope, evaluator: Ev
     if ('kind' in rule) collector.vendor(rule, 'initialised', apiOfPath(component.path), node, component.path[0] ?? '');
     else collector.keyed(rule, apiOfPath(component.path), node, []);
   }
+  return component;
 }

@@ -25,6 +25,7 @@ export function readScripts(scripts: readonly EmbeddedScript[], matchers: Matche
     module.imports.push(...facts.module.imports);
     module.uses.push(...facts.module.uses);
     module.open.push(...facts.module.open);
+    for (const part of ['puts', 'reads', 'handed'] as const) if (facts.module[part]) (module[part] as unknown[] | undefined ?? ((module[part] = []) as unknown[])).push(...facts.module[part]);
     Object.assign(module.exports, facts.module.exports);
   }
   return { sightings, module, settings };

@@ -1,9 +1,11 @@
-import type { Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
+import type { CallExpression, Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
 import { pickedMember, picksMember } from './picked-member.ts';
 import { GLOBAL_OBJECTS, pathOfImport, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST } from './roots.ts';
 import { modelWithin } from './flow/model-calls.ts';
 import { lookUp, propertyName, type Binding, type Scope, type Scopes } from './scope.ts';
+import { selectorOf } from './selector.ts';
+import { aroundWhat, GIVES_ITSELF, storeOf } from './stores.ts';
 import { HOLE, type Value } from './value.ts';
 import { eachChild } from './walk.ts';
 
@@ -60,7 +62,7 @@ export class Evaluator {
       case 'CallExpression':
       case 'OptionalCallExpression':
       case 'NewExpression':
-        return this.#call(node.callee, node.arguments, scope);
+        return this.#selected(node, this.#call(node.callee, node.arguments, scope));
       case 'ImportExpression':
         return node.source.type === 'StringLiteral' ? { kind: 'path', path: pathOfModule(node.source.value) } : undefined;
       case 'TaggedTemplateExpression':
@@ -131,7 +133,13 @@ export class Evaluator {
       case 'instance':
         return this.#remember(value.node, `${value.kind} ${name}`, () => this.#ofClass(value, name));
       case 'function':
-        return name === 'bind' || name === 'call' || name === 'apply' ? value : undefined;
+        return name === 'bind' || name === 'call' || name === 'apply' ? value : name === 'getState' ? value : undefined;
+      case 'store':
+        for (const part of value.parts) {
+          const found = this.property(part, name);
+          if (found) return found;
+        }
+        return undefined;
       case 'text':
         return undefined;
     }
@@ -208,6 +216,8 @@ export class Evaluator {
         return { kind: 'instance', node: callee.node, scope: callee.scope };
       case 'function':
         return this.#returned(callee.node, callee.scope);
+      case 'store':
+        return callee;
       default:
         return undefined;
     }
@@ -298,6 +308,10 @@ export class Evaluator {
       const promised = this.evaluate(call.callee.object, scope);
       if (promised) return this.#follow(promised, declaration.steps);
     }
+    if (call?.type === 'CallExpression' && declaration.index === 0) {
+      const sdk = this.#givenBack(call, scope);
+      if (sdk) return this.#follow(sdk, declaration.steps);
+    }
     if (call?.type === 'CallExpression' && declaration.index === 0 && call.callee.type === 'MemberExpression' && HANDS_ON.test(propertyName(call.callee.property, call.callee.computed) ?? '')) {
       const callee = this.evaluate(call.callee, scope.parent ?? scope);
       if (callee?.kind === 'path' && callee.path[0]?.startsWith('npm:')) return this.#follow(this.#step(callee.path, '()'), declaration.steps);
@@ -310,6 +324,14 @@ export class Evaluator {
       if (isRequest && declaration.index === 0) return this.#follow(REQUEST, declaration.steps);
     }
     return undefined;
+  }
+
+  /** `withScope((scope) => …)`: the SDK, under another name. */
+  #givenBack({ callee }: CallExpression, scope: Scope): Value | undefined {
+    const name = callee.type === 'MemberExpression' ? propertyName(callee.property, callee.computed) : callee.type === 'Identifier' ? callee.name : null;
+    if (name === null || !GIVES_ITSELF.has(name)) return undefined;
+    const sdk = this.evaluate(callee.type === 'MemberExpression' ? callee.object : callee, scope);
+    return sdk?.kind === 'path' ? { kind: 'path', path: sdk.path.slice(0, 1) } : undefined;
   }
 
   /** An instance of the annotated type, where that is imported from a package or a class of this file. */
@@ -358,6 +380,34 @@ export class Evaluator {
     return text.length > 4096 ? undefined : { kind: 'text', text, origins: origins.slice(0, 16) };
   }
 
+  /** What a hook's selector takes of what the hook gives. */
+  #selected(node: Parameters<typeof selectorOf>[0], value: Value | undefined): Value | undefined {
+    const steps = value ? selectorOf(node) : null;
+    return steps ? this.#follow(value, steps) : value;
+  }
+
+  /** What is given by a context of this file: the value of its provider, else what it is made with. */
+  contextValue(name: string, scope: Scope): Value | undefined {
+    const binding = lookUp(scope, name);
+    if (!binding) return undefined;
+    const [source] = binding.sources;
+    const made = source?.node.type === 'CallExpression' ? source.node.arguments[0] : undefined;
+    for (const given of [...(this.#scopes.provided.get(name) ?? []), ...(made ? [{ node: made, scope: source!.scope }] : [])]) {
+      const value = this.evaluate(given.node, given.scope);
+      if (value && value.kind !== 'text') return value;
+    }
+    return undefined;
+  }
+
+  /** A store whose members are those of its actions, getters and state. */
+  #store(options: Node, scope: Scope): Value | undefined {
+    const value = this.evaluate(options, scope);
+    if (value?.kind !== 'object') return value;
+    const parts = ['actions', 'getters'].map((part) => this.property(value, part)).filter((part) => part?.kind === 'object');
+    const state = this.result(this.property(value, 'state'));
+    return { kind: 'store', parts: [...parts, ...(state?.kind === 'object' ? [state] : [])] as Extract<Value, { kind: 'object' }>[] };
+  }
+
   #call(callee: Node, args: readonly Node[], scope: Scope): Value | undefined {
     if (callee.type === 'Import') {
       const source = args[0] && this.evaluate(args[0], scope);
@@ -380,7 +430,19 @@ export class Evaluator {
       const source = args[0] && this.evaluate(args[0], scope);
       return source?.kind === 'text' && !source.text.includes(HOLE) ? { kind: 'path', path: pathOfModule(source.text) } : undefined;
     }
+    const inner = aroundWhat(value.path, args);
+    if (inner) {
+      const wrapped = this.evaluate(inner, this.#scopes.of.get(inner) ?? scope);
+      if (wrapped?.kind === 'function') return wrapped;
+    }
+    const store = storeOf(value.path, args);
+    if (store) return this.#store(store, scope);
     if (root === 'npm:react' && rest.length === 0 && args[0]) {
+      if (step === '.useContext') {
+        const context = this.evaluate(args[0], scope);
+        if (context?.kind === 'path' && context.path[0]!.startsWith('module:')) return this.#step(context.path, '.$given');
+        return args[0].type === 'Identifier' ? this.contextValue(args[0].name, scope) : undefined;
+      }
       if (step === '.useMemo') return this.result(this.evaluate(args[0], scope));
       if (step === '.useCallback') return this.evaluate(args[0], scope);
       if (step === '.useState') {

@@ -85,6 +85,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     } else if (callee === undefined) flows.unknown(node, node.callee, scope);
     if (callsBack(node)) onCallbacks(node, scope);
     flows.submission(node, scope);
+    flows.handOver.call(node, callee, scope);
     const request = requests.find(node, callee, scope);
     if (request) flows.sink(request.sighting, node.arguments, scope, false, request.address);
     const log = findNamedLog(node, callee, matchers);
@@ -231,6 +232,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
         if (target?.kind === 'path') {
           const name = target.path.at(-1)!;
+          flows.handOver.assigned(target.path, node.right, node, scope);
           const isCookie = target.path[0] === 'global:document' && name === '.cookie';
           const { models } = collector.path(target.path, node, ASSIGNED, () => {
             const assigned = readArgument(node.right, scope, evaluator);
@@ -258,6 +260,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       case 'ClassMethod':
       case 'ClassPrivateMethod': {
         const inner = scopes.of.get(node) ?? scope;
+        if ('decorators' in node && node.decorators) flows.handOver.decorated(node.decorators, node, node, inner);
         for (const param of node.params) {
           if (param.type === 'ObjectPattern') onParameter(param, inner);
           if ('decorators' in param) for (const decorator of param.decorators ?? []) visit(decorator, inner);
@@ -374,7 +377,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
   };
 
   const onElement = (node: JSXOpeningElement, scope: Scope): void => {
-    findElement(node, scope, evaluator, matchers, collector);
+    const component = findElement(node, scope, evaluator, matchers, collector);
+    flows.element(node, component, scope);
     flows.control(node, scope);
   };
 

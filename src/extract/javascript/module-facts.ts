@@ -1,4 +1,4 @@
-import type { File, Node } from '@babel/types';
+import type { File, Function as FunctionNode, Node } from '@babel/types';
 import type { AccessPath, ModuleFacts, Wrapper } from '../../model/facts.ts';
 import type { Datum } from '../../model/datum.ts';
 import type { Matchers } from '../../model/matchers.ts';
@@ -6,6 +6,7 @@ import type { Collector } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Addresses } from './flow/addresses.ts';
 import { ExportedAddresses } from './flow/exported-addresses.ts';
+import { actionOf } from './flow/hand-over.ts';
 import type { Flows } from './flow/flows.ts';
 import { HOLE, type Value } from './value.ts';
 import { pathOfModule } from './roots.ts';
@@ -14,6 +15,7 @@ import { readTypes } from './module-types.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
 const MAX_MEMBERS = 60;
+const START = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 /** Keys and names are short; longer constants are prose. */
 const MAX_TEXT = 80;
 
@@ -23,6 +25,7 @@ const MAX_TEXT = 80;
  */
 export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, collector: Collector, wrapped: WrappedCalls, flows: Flows, addresses: Addresses, matchers: Matchers): ModuleFacts {
   const facts: ModuleFacts = { imports: [], exports: {}, reexports: [], wrappers: [], uses: collector.uses, reaches: [], returns: {}, open: flows.open };
+  const functions: [name: string, node: FunctionNode][] = [];
   const returns = new Map<string, Datum[]>();
   const exports = new Map<string, AccessPath>();
   const { program } = scopes;
@@ -35,13 +38,17 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
     switch (value.kind) {
       case 'path':
         if (value.path[0] !== 'request' && value.path[0] !== 'response' && !(value.path.length === 1 && value.path[0]?.startsWith('global:'))) exports.set(name, value.path);
+        offerAction(name, value.path);
+        if (value.path.join('') === 'npm:react.createContext()') offer(`${name}.$given`, evaluator.contextValue(name === 'default' ? (facts.defaultName ?? name) : name, scopes.program), depth + 1);
         return;
       case 'function':
         for (const call of wrapped.of(value.node)) wrappers.push({ name, ...call });
-        for (const reach of flows.reachesOf(value.node)) facts.reaches.push({ name, ...reach });
+        functions.push([name, value.node]);
         if (!returns.has(name)) {
           const given = flows.returnsOf(value.node);
           if (given.length > 0) returns.set(name, given);
+          const invoked = flows.invocationsOf(value.node);
+          if (invoked.length > 0) (facts.invocations ??= {})[name] = invoked;
         }
         offer(`${name}()`, evaluator.result(value), depth + 1);
         return;
@@ -60,8 +67,17 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
       case 'text':
         if (value.text.length <= MAX_TEXT && !value.text.includes(HOLE)) exports.set(name, [`text:${value.text}`]);
         return;
+      case 'store':
+        for (const part of value.parts) offer(`${name}()`, part, depth);
+        return;
       case 'array':
     }
+  };
+
+  /** Who calls the creator of an action gives that action what the reducer gets. */
+  const offerAction = (name: string, path: AccessPath): void => {
+    const channel = actionOf(path);
+    if (channel) facts.reaches.push({ name, index: 0, steps: [], sink: { kind: 'put', channel, argument: 0, at: [], span: START } });
   };
 
   const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.type === 'Identifier' ? node.name : '');
@@ -94,6 +110,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
         }
         break;
       case 'ExportDefaultDeclaration':
+        if (statement.declaration.type === 'Identifier') facts.defaultName = statement.declaration.name;
         offer('default', evaluator.evaluate(statement.declaration, program), 0, statement.declaration);
         break;
       case 'TSExportAssignment':
@@ -128,10 +145,15 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
   facts.imports = [...new Set(facts.imports)];
   facts.exports = Object.fromEntries([...exports].map(([name, path]) => [name === '__proto__' ? '' : name, path]));
   facts.returns = Object.fromEntries([...returns].filter(([name]) => name !== '__proto__'));
+  for (const [name, node] of functions) for (const reach of flows.reachesOf(node)) facts.reaches.push({ name, ...reach });
   facts.wrappers = wrappers;
   const types = readTypes(file, scopes, matchers);
   if (types) facts.types = types;
   const found = exported.all();
   if (found) facts.addresses = found;
+  const reads = flows.reads();
+  if (reads.length > 0) facts.reads = reads;
+  if (flows.puts.length > 0) facts.puts = flows.puts;
+  if (flows.handed.length > 0) facts.handed = flows.handed;
   return facts;
 }

@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, Node, ObjectExpression } from '@babel/types';
+import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, JSXOpeningElement, Node, ObjectExpression } from '@babel/types';
 import { PUTS } from './flow/methods.ts';
 import { readTarget } from './put-target.ts';
 import { TypeShapes } from './type-shapes.ts';
@@ -60,6 +60,8 @@ export interface Scopes {
   parentOfFunction: Map<Node, Node>;
   /** `this.name = value` and initialised fields, by class. */
   members: Map<Node, Map<string, ClassMember[]>>;
+  /** What the providers of a context of this file give, by the name of the context. */
+  provided: Map<string, ClassMember[]>;
   /** What is put into what they hold: `this.data.email = value`, `this.list.push(value)`. */
   memberParts: Map<Node, Map<string, Part[]>>;
   /** What types and schemas of the file show. */
@@ -91,7 +93,7 @@ const isLoop = ({ type }: Node): boolean => type === 'ForStatement' || type === 
 /** Reads the declarations of a whole file, before anything is evaluated: names are hoisted, so order says nothing. */
 export function buildScopes(file: File): Scopes {
   const program: Scope = { parent: null, bindings: new Map(), isFunction: true, thisClass: null, thisObject: null };
-  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), types: new TypeShapes(file, program) };
+  const scopes: Scopes = { program, of: new Map([[file.program, program]]), parentOfFunction: new Map(), members: new Map(), memberParts: new Map(), provided: new Map(), types: new TypeShapes(file, program) };
   const assignments: { target: Node; value: Node; scope: Scope; replaces: boolean }[] = [];
   /** Steps of patterns that a name in brackets stands for. */
   const computed: { steps: string[]; key: string }[] = [];
@@ -225,6 +227,10 @@ export function buildScopes(file: File): Scopes {
       case 'TSImportEqualsDeclaration':
         if (node.moduleReference.type === 'TSExternalModuleReference') bind(scope, node.id.name, { kind: 'import', specifier: node.moduleReference.expression.value, steps: [] });
         return;
+      case 'JSXOpeningElement':
+        if (node.name.type === 'JSXMemberExpression' && node.name.property.name === 'Provider' && node.name.object.type === 'JSXIdentifier') addProvided(node.name.object.name, node, scope);
+        eachChild(node, (child) => visit(child, scope, node));
+        return;
       case 'FunctionDeclaration':
         if (node.id) bind(scope, node.id.name, { kind: 'function', node });
         enterFunction(node, scope, null);
@@ -355,6 +361,15 @@ export function buildScopes(file: File): Scopes {
       if (property.type === 'SpreadElement' || propertyName(property.key, property.computed) !== 'loaded') continue;
       const fn = property.type === 'ObjectMethod' ? property : property.value;
       if (fn.type === 'ObjectMethod' || fn.type === 'ArrowFunctionExpression' || fn.type === 'FunctionExpression') scopes.parentOfFunction.set(fn, call);
+    }
+  };
+
+  const addProvided = (context: string, { attributes }: JSXOpeningElement, scope: Scope): void => {
+    for (const attribute of attributes) {
+      if (attribute.type !== 'JSXAttribute' || attribute.name.name !== 'value' || attribute.value?.type !== 'JSXExpressionContainer') continue;
+      const list = scopes.provided.get(context) ?? [];
+      list.push({ node: attribute.value.expression, scope });
+      scopes.provided.set(context, list);
     }
   };
 

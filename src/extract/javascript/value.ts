@@ -8,6 +8,8 @@ export type Value =
   /** A constant string; `HOLE` stands for each part that is not constant. `origins` are the literals it is made of. */
   | { kind: 'text'; text: string; origins: Node[] }
   | { kind: 'object'; node: ObjectExpression; scope: Scope }
+  /** A store, called or not: its members are those of its parts. */
+  | { kind: 'store'; parts: { kind: 'object'; node: ObjectExpression; scope: Scope }[] }
   | { kind: 'array'; items: (Value | undefined)[] }
   | { kind: 'function'; node: FunctionNode; scope: Scope }
   | { kind: 'class'; node: Class; scope: Scope }

@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { flatten, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
 import { pickedMember, picksMember } from '../picked-member.ts';
 import { lookUp, type Scope } from '../scope.ts';
+import { selectorOf } from '../selector.ts';
 import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
@@ -20,13 +21,19 @@ type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 
 const PSEUDONYM = ['user.unique_id.pseudonymous'];
 
 export function traceCall(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const steps = selectorOf(node);
+  return steps ? takeSteps(traceWhole(node, scope, tracer, true), steps) : traceWhole(node, scope, tracer, false);
+}
+
+/** @param selects whether only a part of what the call gives is taken, by a selector among its arguments. */
+function traceWhole(node: Call, scope: Scope, tracer: Tracer, selects: boolean): readonly Datum[] {
   const name = calleeName(node.callee) ?? '';
   const typed = [...typedAnswer(node, tracer), ...readBySchema(node, name, scope, tracer)];
   const given = typed.length === 0 ? traceRows(node, name, scope, tracer) : null;
-  return given ?? (typed.length === 0 ? traceUntyped(node, scope, tracer) : [...typed, ...traceUntyped(node, scope, tracer)]);
+  return given ?? (typed.length === 0 ? traceUntyped(node, scope, tracer, selects) : [...typed, ...traceUntyped(node, scope, tracer, selects)]);
 }
 
-function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean): readonly Datum[] {
   const { callee } = node;
   const line = node.loc?.start.line ?? 0;
   const name = calleeName(callee) ?? '';
@@ -46,7 +53,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[
   }
   const promised = name !== 'promisify' && (callee.type === 'Identifier' || callee.type === 'CallExpression') ? tracePromisified(callee, scope, givenBy(node, scope, tracer), tracer) : null;
   if (promised) return promised;
-  const result = tracer.evaluator.evaluate(node, scope);
+  const result = selects ? tracer.evaluator.result(value) : tracer.evaluator.evaluate(node, scope);
   const source = tracer.source(node, result, name, node.arguments);
   if (source) return source;
   if (value?.kind === 'path' && picksMember(value.path)) return picked(node, scope, tracer);
@@ -90,7 +97,9 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer): readonly Datum[
   if (isEntry(result) && node.arguments[0]?.type === 'StringLiteral') return [{ at: [], label: node.arguments[0].value, line }];
   if (REMOVES.test(name) || DIGEST.test(name)) return NOTHING;
   if (name === 'omit' || name === 'pick') return chosen(name, node.arguments, scope, tracer);
-  if (name === 'useContext' || name === 'inject') return NOTHING;
+  if (name === 'inject') return NOTHING;
+  if (name === 'useReducer') return reducedState(node, scope, tracer);
+  if (name === 'useContext') return readContext(node, scope, tracer);
   // A record that is made of data holds them.
   if (node.type === 'NewExpression') return traceMade(node, name, value, scope, tracer);
   const path = result?.kind === 'path' ? result.path : undefined;
@@ -163,4 +172,17 @@ function chosen(name: string, args: readonly Node[], scope: Scope, tracer: Trace
   const names = keys.flatMap((key) => (key.type === 'StringLiteral' ? key.value : (namesIn(key, scope, tracer.evaluator) ?? [])));
   const data = tracer.trace(object, scope);
   return name === 'omit' ? takeStep(data, `~${names.join(',')}`).filter(({ at }) => at.length > 0) : names.flatMap((key) => putAt(takeStep(data, `.${key}`), `.${key}`));
+}
+
+/** What the providers of a context give to those who ask for it. */
+function readContext(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const [context] = node.arguments;
+  const channel = context?.type === 'Identifier' ? tracer.handOver.contextOf(context.name, tracer.evaluator.evaluate(context, scope)) : null;
+  return channel ? [tracer.handOver.read(channel, 0, '', node.loc?.start.line ?? 0)] : NOTHING;
+}
+
+/** The state of a reducer: what it starts with, and what the reducer makes of its actions. */
+function reducedState({ arguments: [reducer, initial] }: Call, scope: Scope, tracer: Tracer): Datum[] {
+  const reduce = reducer && tracer.evaluator.evaluate(reducer, tracer.scopes.of.get(reducer) ?? scope);
+  return putAt([...(initial ? tracer.trace(initial, scope) : []), ...(reduce?.kind === 'function' ? tracer.returns(reduce.node) : [])], '.0');
 }

@@ -1,17 +1,20 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
 import { classifyData, isPerson, isTold, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import { bareAddress, type Address } from '../../../model/address.ts';
+import type { Channel, Handed, Invocation, Put, Read } from '../../../model/channel.ts';
 import type { Span } from '../../../model/evidence.ts';
 import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightFlow } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
 import type { Scope } from '../scope.ts';
-import { calleeName } from '../url-context.ts';
+import { calleeName, tagName } from '../url-context.ts';
+import type { Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { findSubmission } from './forms.ts';
 import { argumentAt, givenBy, type Given } from './given.ts';
 import type { Addresses } from './addresses.ts';
+import type { HandOver } from './hand-over.ts';
 import { bareSink, OpenPlaces } from './open-places.ts';
 import type { Tracer } from './trace.ts';
 
@@ -44,11 +47,17 @@ export class Flows {
   /** Data that reach a sink from elsewhere in the file. */
   readonly #arrived = new Map<Sink, PassedDatum[]>();
   readonly open: OpenFlow[] = [];
+  readonly puts: Put[] = [];
+  readonly handed: Handed[] = [];
+  readonly handOver: HandOver;
+  /** Follows one more reach, once all that the file shows of itself is followed. */
+  #follow: ((parameter: Parameter, sink: Sink, name: string) => void) | undefined;
 
   constructor(tracer: Tracer, addresses: Addresses, matchers: Matchers) {
     this.#tracer = tracer;
     this.#openPlaces = new OpenPlaces(addresses, matchers);
     this.#matchers = matchers;
+    this.handOver = tracer.handOver;
   }
 
   /**
@@ -63,12 +72,18 @@ export class Flows {
   control(element: JSXOpeningElement, scope: Scope): void {
     this.#tracer.controls.add(element, scope);
   }
+  /** An element and what its name stands for. */
+  element(element: JSXOpeningElement, component: Value | undefined, scope: Scope): void {
+    this.handOver.element(element, component, scope);
+  }
   /**
    * A call of what another file exports.
    * @param isAsked whoever it is, is asked something: then every word of it matters.
    */
   foreign(use: ForeignUse, args: readonly Node[], scope: Scope, isAsked = false): void {
-    if (args.length > 0) this.#uses.push({ use, args, scope, isAsked });
+    if (args.length === 0) return;
+    this.#uses.push({ use, args, scope, isAsked });
+    this.handOver.foreign(use.path, args, scope);
   }
   /** A call of a function of this file. */
   local(callee: FunctionNode, call: Node, scope: Scope): void {
@@ -167,36 +182,98 @@ export class Flows {
         for (const { parameter, at } of data) if (parameter) reach(parameter, { kind: 'call', call: use.path, argument, at, span, ...(addresses ? { addresses } : {}) }, `call ${number} ${argument}${at.join('')}`);
       });
     }
-    for (let next = work.pop(); next; next = work.pop()) {
-      const { index, steps, sink: inner } = next.reach;
-      for (const { call, scope, given, isCallback } of this.#calls.get(next.owner as FunctionNode) ?? []) {
-        const whole = given(index);
-        const all = takeSteps(whole, steps);
-        if (all.length === 0) continue;
-        const at = this.#openPlaces.at(inner, next.owner, isCallback ? [] : argumentsOf(call), scope);
-        if (!at) continue;
-        const { sink } = at;
-        send(sink, all, next.name + at.name);
-        const data = isCallback ? takeSteps(whole.filter((datum) => tellsOfParts(datum, steps)), steps) : all;
-        if (sink.kind === 'place' && !sink.address) {
-          const passed = classifyData(data, sink.sighting, this.#matchers);
-          if (passed.length === 0) continue;
-          if (!isCallback) found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
-          // Whom a caller names as the recipient is no fact of the function that is told.
-          if (sink === inner) this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
-        } else {
-          const told = this.#told(data);
-          const left = told.length > 0 ? bareSink(sink) : null;
-          if (left) this.open.push({ sink: left, data: told });
+    this.#handOn(reach);
+    const follow = (): void => {
+      for (let next = work.pop(); next; next = work.pop()) {
+        const { index, steps, sink: inner } = next.reach;
+        for (const { call, scope, given, isCallback } of this.#callersOf(next.owner as FunctionNode)) {
+          const whole = given(index);
+          const all = takeSteps(whole, steps);
+          if (all.length === 0) continue;
+          const at = this.#openPlaces.at(inner, next.owner, isCallback ? [] : argumentsOf(call), scope);
+          if (!at) continue;
+          const { sink } = at;
+          send(sink, all, next.name + at.name);
+          const data = isCallback ? takeSteps(whole.filter((datum) => tellsOfParts(datum, steps)), steps) : all;
+          if (sink.kind === 'place' && !sink.address) {
+            const passed = classifyData(data, sink.sighting, this.#matchers);
+            if (passed.length === 0) continue;
+            if (!isCallback && call.type !== 'JSXOpeningElement') found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
+            // Whom a caller names as the recipient is no fact of the function that is told.
+            if (sink === inner) this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
+          } else {
+            const told = this.#told(data);
+            const left = told.length > 0 ? bareSink(sink) : null;
+            if (left) this.open.push({ sink: left, data: told });
+          }
         }
       }
-    }
+    };
+    follow();
+    this.#follow = (parameter, sink, name) => {
+      reach(parameter, sink, name);
+      follow();
+    };
     for (const { sink, own } of places) {
       const arrived = (this.#arrived.get(sink) ?? []).filter(({ label, data }) => !own.some((other) => other.label === label && other.data.join() === data.join()));
       const passed = [...own, ...arrived];
       if (passed.length > 0) found.push(sightFlow(sink.sighting, passed));
     }
     return found;
+  }
+
+  /** Who calls a function: lines of the file, and what frameworks and other files call it with. */
+  #callersOf(fn: FunctionNode): LocalCall[] {
+    const others = this.handOver.callersOf(fn);
+    const own = this.#calls.get(fn) ?? [];
+    return others.length === 0 ? own : [...own, ...others.map(({ call, data, isIndirect }): LocalCall => ({ call, scope: this.#tracer.scopes.program, given: data, isCallback: isIndirect === true }))];
+  }
+
+  /** What goes through channels, and to functions of other files that frameworks call. */
+  #handOn(reach: (parameter: Parameter, sink: Sink, name: string) => void): void {
+    for (const [number, { channel, call, given }] of this.handOver.puts.entries()) {
+      const data = given();
+      const told = data.map((one) => this.#told(one));
+      const span = spanOf(call);
+      if (told.some((one) => one.length > 0)) this.puts.push({ ...span, channel, given: told });
+      data.forEach((one, argument) => {
+        for (const { parameter, at } of one) if (parameter) reach(parameter, { kind: 'put', channel, argument, at, span }, `put ${number} ${argument}${at.join('')}`);
+      });
+    }
+    for (const [number, { path, given, line, column, endLine, endColumn }] of this.handOver.handed.entries()) {
+      const data = given();
+      const told = data.map((one) => this.#told(one));
+      const span = { line, column, endLine, endColumn };
+      if (told.some((one) => one.length > 0)) this.handed.push({ ...span, path, given: told });
+      data.forEach((one, argument) => {
+        for (const { parameter, at } of one) if (parameter) reach(parameter, { kind: 'call', call: path, argument, at, span }, `handed ${number} ${argument}${at.join('')}`);
+      });
+    }
+  }
+
+  /** What is read from channels and reaches a sink. */
+  reads(): Read[] {
+    return Array.from(this.#reaches).flatMap(([owner, reaches]) => {
+      if (!isChannel(owner)) return [];
+      return reaches.flatMap(({ sink, ...reach }) => {
+        const bared = bareSink(sink);
+        return bared ? { channel: owner, ...reach, sink: bared } : [];
+      });
+    });
+  }
+
+  /** What a function gives to functions that it is given. */
+  invocationsOf(fn: FunctionNode): Invocation[] {
+    return this.#tracer.called.of(fn).flatMap(({ call, scope, index, steps }) => {
+      const given = argumentsOf(call).slice(0, MAX_ARGUMENTS).map((argument) => bare(this.#tracer.trace(argument, scope).filter((datum) => this.#isOf(datum, fn))));
+      return given.some((data) => data.length > 0) ? [{ index, steps, given }] : [];
+    });
+  }
+
+  /** Whether a datum means something outside of a function. */
+  #isOf({ parameter, foreign, data, label, person }: Datum, fn: FunctionNode): boolean {
+    if (parameter) return parameter.owner === fn || parameter.channel !== undefined;
+    return foreign !== undefined || data !== undefined || this.#matchers.classify(label, person ? 'person' : 'field').length > 0;
   }
 
   /** The places that data may come to from elsewhere. */
@@ -208,7 +285,7 @@ export class Flows {
 
   /** What another file must know of an argument: personal data, and what a third file gives. */
   #told(data: readonly Datum[]): Datum[] {
-    return bare(data.filter((datum) => datum.data ?? datum.foreign ?? (isTold(datum) || this.#matchers.classify(datum.label, 'person')[0])), false);
+    return bare(data.filter((datum) => datum.data ?? datum.foreign ?? datum.parameter?.channel ?? (isTold(datum) || this.#matchers.classify(datum.label, 'person')[0])), false);
   }
 
   /** What a function does with its parameters. */
@@ -219,9 +296,18 @@ export class Flows {
     });
   }
 
+  /** What another function of the file was given and kept: whoever calls that one puts it there. */
+  #kept(datum: Datum, { index, steps, owner }: Parameter): Datum {
+    if (!owner || this.#follow === undefined) return datum;
+    const span = spanOf(owner as FunctionNode);
+    const channel = this.handOver.channel({ kind: 'value', of: [], name: `${span.line}:${span.column} ${index}${steps.join('')}` });
+    this.#follow({ index, steps, owner }, { kind: 'put', channel, argument: 0, at: [], span }, `kept ${channel.name}`);
+    return { ...datum, parameter: { index: 0, steps: [], owner: channel, channel } };
+  }
+
   /** What a function gives, in terms of its own parameters. */
   returnsOf(fn: FunctionNode): Datum[] {
-    const data = this.#tracer.returns(fn).filter((datum) => !datum.parameter || datum.parameter.owner === fn);
+    const data = this.#tracer.returns(fn).map((datum) => (datum.parameter && datum.parameter.owner !== fn && !datum.parameter.channel ? this.#kept(datum, datum.parameter) : datum));
     return bare(data.filter((datum) => datum.parameter ?? datum.foreign ?? datum.data ?? this.#matchers.classify(datum.label, 'person')[0]));
   }
 }
@@ -232,7 +318,9 @@ const tellsOfParts = ({ at, data, label, person }: Datum, steps: readonly string
 const hopOf = ({ sighting, path }: Extract<Sink, { kind: 'place' }>): Passed => ({ line: sighting.line, label: sighting.api, ...(path === undefined ? {} : { path }) });
 
 const argumentsOf = (call: Node): readonly Node[] => ('arguments' in call ? (call.arguments as Node[]) : []);
-const nameOfCall = (call: Node): string => ('callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
+const nameOfCall = (call: Node): string => (call.type === 'JSXOpeningElement' ? tagName(call.name) : 'callee' in call ? (calleeName(call.callee as Node) ?? '') : '');
+
+const isChannel = (owner: object): owner is Channel => 'of' in owner;
 
 /** Without what only this file can follow. */
 function bare(data: readonly Datum[], withParameters = true): Datum[] {
@@ -240,7 +328,7 @@ function bare(data: readonly Datum[], withParameters = true): Datum[] {
     const { parameter, foreign, ...rest } = datum;
     return {
       ...rest,
-      ...(parameter && withParameters ? { parameter: { index: parameter.index, steps: parameter.steps } } : {}),
+      ...(parameter && (withParameters || parameter.channel) ? { parameter: { index: parameter.index, steps: parameter.steps, ...(parameter.channel ? { channel: parameter.channel } : {}) } } : {}),
       ...(foreign ? { foreign: { ...foreign, given: foreign.given.map((one) => bare(one, withParameters)) } } : {}),
     };
   });

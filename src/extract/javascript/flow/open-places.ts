@@ -27,7 +27,7 @@ export class OpenPlaces {
    * @returns null where it turns out to be no third party.
    */
   at(sink: Sink, owner: object, args: readonly Node[], scope: Scope): { sink: Sink; name: string } | null {
-    if (sink.kind === 'place' ? !sink.address : !sink.addresses) return { sink, name: '' };
+    if (sink.kind === 'put' || (sink.kind === 'place' ? !sink.address : !sink.addresses)) return { sink, name: '' };
     const given = (index: number, steps: readonly string[], of?: object): Address | null =>
       of === owner ? taken(args[index] ? this.#addresses.of(args[index], scope) : null, steps) : { kind: 'parameter', index, steps, ...(of ? { owner: of } : {}) };
     if (sink.kind === 'call') {
@@ -82,6 +82,7 @@ export class OpenPlaces {
 
 /** The sink as other files can read it: parameters are those of `owner`. Null where its address is known to nobody else. */
 export function bareSink(sink: Sink, owner?: object): Sink | null {
+  if (sink.kind === 'put') return sink;
   if (sink.kind === 'call') return sink.addresses ? { ...sink, addresses: sink.addresses.map((one) => one && bareAddress(one, owner)) } : sink;
   if (!sink.address) return sink;
   const address = bareAddress(sink.address, owner);

@@ -14,6 +14,8 @@ import { nameControl } from './named-control.ts';
 import { asToken, filesOf, hasProperty, isAboutField, isEnumMember, isInput, isLogin, isParameter, isTextTest, tokenOf } from './signs.ts';
 import { dataOfParts, withRecord } from './typed.ts';
 import { traceYields } from './yields.ts';
+import { HandOver } from './hand-over.ts';
+import { traceProperties } from './properties.ts';
 
 type MemberNode = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
 
@@ -42,6 +44,7 @@ export class Tracer {
   readonly #returned = new Map<FunctionNode, readonly Datum[]>();
   readonly controls: Controls;
   readonly called = new CalledParameters();
+  readonly handOver: HandOver;
   #depth = 0;
 
   constructor(scopes: Scopes, evaluator: Evaluator, matchers: Matchers) {
@@ -49,6 +52,7 @@ export class Tracer {
     this.evaluator = evaluator;
     this.matchers = matchers;
     this.controls = new Controls(matchers);
+    this.handOver = new HandOver(this);
   }
 
   trace(node: Node, scope: Scope): readonly Datum[] {
@@ -115,6 +119,8 @@ export class Tracer {
       case 'OptionalCallExpression':
       case 'NewExpression':
         return traceCall(node, scope, this);
+      case 'JSXOpeningElement':
+        return traceProperties(node, scope, this);
       default:
         return NOTHING;
     }
@@ -186,7 +192,9 @@ export class Tracer {
       if (!hasProperty(scope.thisObject.node, name)) return [{ at: [], label: name, line }];
     }
     const object = this.trace(node.object, scope);
-    const taken = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
+    const kept = value?.kind === 'path' ? this.handOver.onRequest(value.path) : null;
+    const own = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
+    const taken = kept ? [...own, this.handOver.read(kept, 0, own.length > 0 ? '' : name, line)] : own;
     const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
     const files = value?.kind === 'path' ? { ...filesOf(value.path), ...tokenOf(name, value.path.at(-2) ?? '') } : {};
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line, ...files } : datum));
@@ -283,6 +291,7 @@ export class Tracer {
     }
     const given = fn.body.type === 'BlockStatement' ? this.evaluator.returnsOf(fn.body, scope) : [{ argument: fn.body, scope }];
     const data = given.flatMap(({ argument, scope: at }) => [...this.trace(argument, at)]);
+    data.push(...this.handOver.keptBy(fn));
     if (fn.returnType && given.some(({ argument }) => /^(?:Await|Call|OptionalCall|Identifier|Member|TSAs)/.test(argument.type))) data.push(...(this.typed(fn.returnType, 'result', fn.loc?.start.line ?? 0) ?? []));
     this.#returned.set(fn, data.slice(0, MAX_DATA));
     return this.#returned.get(fn)!;
