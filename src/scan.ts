@@ -73,8 +73,9 @@ function* readTexts(files: readonly SourceFile[], skipped: Skipped[]): Iterable<
 /** Parses the files whose imports turned out to matter, until there are no more. */
 async function followImports(facts: Facts[], byPath: ReadonlyMap<string, SourceFile>, extractor: Extractor, matchers: Matchers): Promise<void> {
   const readText = (path: string): string => textOf(byPath.get(path)) ?? '';
-  for (;;) {
-    const wanted = findWanted(facts, new Program(facts, matchers), readText, matchers);
+  for (let program: Program | undefined; ; ) {
+    program = new Program(facts, matchers, program);
+    const wanted = findWanted(facts, program, readText, matchers);
     if (wanted.length === 0) return;
     addReadings(facts, wanted.map(({ index }) => index), await extractor.readAll(wanted));
   }

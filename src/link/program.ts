@@ -1,52 +1,33 @@
 import { sightAddress, type Address } from '../model/address.ts';
 import type { Invocation } from '../model/channel.ts';
 import type { Datum } from '../model/datum.ts';
-import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper } from '../model/facts.ts';
+import type { AccessPath, Facts, ModuleFacts, Reach, Wrapper, Sink } from '../model/facts.ts';
 import type { Matchers } from '../model/matchers.ts';
 import { readAddress } from './addresses.ts';
 import { NamedModules } from './named-modules.ts';
+import { ANY, Interests, isPartOf, type Interest } from './interests.ts';
 import { ModuleResolver } from './resolve-modules.ts';
 
 const MAX_HOPS = 12;
-/** Whatever a file exports. */
-const ANY = '*';
 const NOWHERE = { line: 0, column: 0, endLine: 0, endColumn: 0 };
-
-/**
- * Why an export of a file can matter; strongest first. `data`: what is given to it reaches a third party, `result`: or
- * what is given to the methods of what it gives; `record`: it is logged or kept by us; `address`: requests to what it
- * names go to a third party; `put`: data put into a channel of it go on.
- */
-export const INTERESTS = ['anything', 'result', 'data', 'record', 'address', 'put'] as const;
-export type Interest = (typeof INTERESTS)[number];
-
-/** What hands on what another file exports. */
-interface Edge {
-  file: string;
-  /** The name under which it does; null for all that the other exports. */
-  name: string | null;
-  /** The name that it takes; null for any. */
-  of: string | null;
-  /** It calls it with what it is given, and does not give it itself. */
-  calls: boolean;
-}
 
 /** All modules of the program: what a path that starts in one file means in the end. */
 export class Program {
   readonly #modules = new Map<string, ModuleFacts>();
   readonly #resolver: ModuleResolver;
   readonly #matchers: Matchers;
-  #interest: Map<string, Map<string, Interest>> | undefined;
+  #interests: Interests | undefined;
   readonly #definers = new Map<string, string | null>();
   readonly #names = new Map<string, Set<string>>();
 
-  constructor(facts: readonly Facts[], matchers: Matchers) {
+  /** @param before the program as it was when fewer of the same files were parsed: where their imports lead stays. */
+  constructor(facts: readonly Facts[], matchers: Matchers, before?: Program) {
     const packages = new Map<string, string>();
     for (const { path, module, packageName } of facts) {
       if (module) this.#modules.set(path, module);
       if (packageName) packages.set(packageName, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     }
-    this.#resolver = new ModuleResolver(facts.map((fact) => fact.path), packages, new NamedModules(facts));
+    this.#resolver = before ? before.#resolver : new ModuleResolver(facts.map((fact) => fact.path), packages, new NamedModules(facts));
     this.#matchers = matchers;
   }
 
@@ -91,7 +72,7 @@ export class Program {
     };
     for (const [file, module] of this.#modules) {
       for (const { sink, data } of module.open) {
-        if (sink.kind === 'place' && sink.sighting.recipient !== null) for (const { foreign } of data) if (foreign) ask(foreign.path[0] ?? '', file, 'data');
+        if (sink.kind === 'place' && sink.sighting.recipient !== null && this.mayReach(sink, file)) for (const { foreign } of data) if (foreign) ask(foreign.path[0] ?? '', file, 'data');
       }
       for (const { channel: { name } } of [...(module.reads ?? []), ...(module.puts ?? [])]) if (typeof name !== 'string') ask(name[0] ?? '', file, 'anything');
       for (const { channel: { kind, of } } of module.reads ?? []) ask(of[0] ?? '', file, kind === 'action' ? 'anything' : 'put');
@@ -157,79 +138,92 @@ export class Program {
    * that a rule speaks of does; functions whose arguments reach somebody only where data are given to them.
    */
   interestOf(file: string, name: string | null): Interest | null {
-    const names = (this.#interest ??= this.#findInterest()).get(file);
-    if (!names) return null;
-    return name === null ? INTERESTS.find((interest) => [...names.values()].includes(interest)) ?? null : (names.get(name) ?? names.get(ANY) ?? null);
+    return (this.#interests ??= this.#findInterest()).of(file, name);
+  }
+
+  /** The same of what a path calls. */
+  interestOfCall(path: AccessPath, from: string): Interest | null {
+    const root = path[0] ?? '';
+    const file = this.#isForeign(root) ? this.fileOf(root.slice(root.indexOf(':') + 1), from) : null;
+    return file === null ? null : (this.#interests ??= this.#findInterest()).ofCall(file, nameOfSteps(path.slice(1, -1)));
+  }
+
+  /** Whether a sink of a file may be that of a third party, a log or a store. */
+  mayReach(sink: Sink, from: string): boolean {
+    switch (sink.kind) {
+      case 'place':
+        return !sink.address || this.#leaves(sink.address, from);
+      case 'call':
+        return this.interestOfCall(sink.call, from) !== null;
+      case 'put':
+        return true;
+    }
   }
 
   /** From the names that matter by themselves to those under which they are handed on; modules may import in circles. */
-  #findInterest(): Map<string, Map<string, Interest>> {
-    const interest = new Map<string, Map<string, Interest>>();
-    const edges = new Map<string, Edge[]>();
-    const work: { file: string; name: string }[] = [];
-    const add = (path: AccessPath, file: string, as: Pick<Edge, 'name' | 'calls'>): void => {
+  #findInterest(): Interests {
+    const interests = new Interests();
+    const exporters = new Map<string, { file: string; name: string | null; prefix: string }[]>();
+    const callers = new Map<string, { file: string; name: string }[]>();
+    const called = new Map<string, Set<string>>();
+    const targetOf = (path: AccessPath, file: string): string | null => {
       const target = this.fileOf(path[0]!.slice(path[0]!.indexOf(':') + 1), file);
-      if (target === null || target === file) return;
-      const edge = { file, of: path[1]?.startsWith('.') ? path[1].slice(1) : null, ...as };
-      const list = edges.get(target);
-      if (list) list.push(edge);
-      else edges.set(target, [edge]);
-    };
-    const mark = (file: string, name: string, reason: Interest): void => {
-      let names = interest.get(file);
-      if (!names) interest.set(file, (names = new Map()));
-      const known = names.get(name);
-      if (known !== undefined && INTERESTS.indexOf(known) <= INTERESTS.indexOf(reason)) return;
-      names.set(name, reason);
-      work.push({ file, name });
-    };
-    /** Under each name by which it can be imported: members of the default export too. */
-    const offer = (file: string, name: string, reason: Interest): void => {
-      const [first, second] = name.split(/[.(]/, 2);
-      const through = reason === 'data' && name.includes('()') ? 'result' : reason;
-      mark(file, first!, through);
-      if (first === 'default' && second !== undefined && second !== '') mark(file, second, through);
+      return target === file ? null : target;
     };
     for (const [file, module] of this.#modules) {
-      for (const { name } of module.wrappers) offer(file, name, 'anything');
-      for (const specifier of module.reexports) add([`module:${specifier}`], file, { name: null, calls: false });
+      for (const { name } of module.wrappers) interests.offer(file, name, 'anything');
+      for (const specifier of module.reexports) {
+        const target = targetOf([`module:${specifier}`], file);
+        if (target !== null) addTo(exporters, target, { file, name: null, prefix: '' });
+      }
       for (const [name, path] of Object.entries(module.exports)) {
         const root = path[0] ?? '';
-        if (this.#isForeign(root)) add(path, file, { name, calls: false });
-        else if (root.startsWith('text:')) {
-          if (this.#leaves({ kind: 'text', text: root.slice('text:'.length) }, file)) offer(file, name, 'address');
-        } else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) offer(file, name, 'anything');
+        if (this.#isForeign(root)) {
+          const target = targetOf(path, file);
+          if (target !== null) addTo(exporters, target, { file, name, prefix: nameOfSteps(path.slice(1)) });
+        } else if (root.startsWith('text:')) {
+          if (this.#leaves({ kind: 'text', text: root.slice('text:'.length) }, file)) interests.offer(file, name, 'address');
+        } else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) interests.offer(file, name, 'anything');
       }
-      for (const [name, address] of Object.entries(module.addresses ?? {})) if (!name.endsWith('()') && this.#leaves(address, file)) offer(file, name, 'data');
+      for (const [name, address] of Object.entries(module.addresses ?? {})) if (!name.endsWith('()') && this.#leaves(address, file)) interests.offer(file, name, 'data');
       for (const { name, sink } of module.reaches) {
         if (sink.kind === 'place') {
           // Callers of what sends anywhere show where: they hold the address.
-          if (!sink.address || this.#leaves(sink.address, file)) offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
-        } else if (sink.kind === 'call' && this.#isForeign(sink.call[0] ?? '')) add(sink.call, file, { name, calls: true });
+          if (!sink.address || this.#leaves(sink.address, file)) interests.offer(file, name, sink.sighting.recipient === null ? 'record' : 'data');
+        } else if (sink.kind === 'call' && this.#isForeign(sink.call[0] ?? '')) {
+          const target = targetOf(sink.call, file);
+          if (target === null) continue;
+          const of = nameOfSteps(sink.call.slice(1, -1));
+          addTo(callers, `${target}\n${of}`, { file, name });
+          called.set(target, (called.get(target) ?? new Set()).add(of));
+        }
       }
       // What a file is asked for, others may have it keep.
       for (const { data } of module.open) {
         for (const { foreign } of data) {
           const home = foreign ? this.placeOf(foreign.path, file) : null;
-          for (const { name, sink } of (home !== null && this.#modules.get(home)?.reaches) || []) if (sink.kind === 'put' && sink.channel.kind === 'value') offer(home!, name, 'data');
+          for (const { name, sink } of (home !== null && this.#modules.get(home)?.reaches) || []) if (sink.kind === 'put' && sink.channel.kind === 'value') interests.offer(home!, name, 'data');
         }
       }
       // Whoever imports what a channel is made by may put something there.
       for (const { channel } of module.reads ?? []) {
         const home = this.placeOf(channel.of, file);
-        if (home !== null) mark(home, ANY, channel.kind === 'action' ? 'data' : 'put');
+        if (home !== null) interests.offer(home, ANY, channel.kind === 'action' ? 'data' : 'put');
       }
     }
-    for (let next = work.pop(); next; next = work.pop()) {
-      const { file, name } = next;
-      const reason = interest.get(file)!.get(name)!;
-      for (const { file: other, name: as, of, calls } of edges.get(file) ?? []) {
-        if (of !== null && name !== ANY && of !== name) continue;
-        if (as !== null) offer(other, as, calls && (reason === 'anything' || reason === 'result') ? 'data' : reason);
-        else if (name !== 'default') mark(other, name, reason);
+    for (let next = interests.next(); next; next = interests.next()) {
+      const { file, name, reason } = next;
+      for (const { file: other, name: as, prefix } of exporters.get(file) ?? []) {
+        if (as === null) {
+          if (name !== 'default' && !name.startsWith('default.') && !name.startsWith('default(')) interests.offer(other, name, reason);
+        } else if (name === ANY) interests.offer(other, as, reason);
+        else if (isPartOf(name, prefix)) interests.offer(other, as + name.slice(prefix.length), reason);
       }
+      // Of what a rule speaks of, any member may be called.
+      const calls = reason === 'anything' || name === ANY ? [...(called.get(file) ?? [])].filter((of) => name === ANY || isPartOf(of, name)) : [name, name.replace(/^default\./, '')];
+      for (const of of calls) for (const { file: other, name: as } of callers.get(`${file}\n${of}`) ?? []) interests.offer(other, as, reason === 'anything' ? 'data' : reason);
     }
-    return interest;
+    return interests;
   }
 
   /** Whether an address is that of a third party. */
@@ -295,4 +289,13 @@ export class Program {
     }
     return null;
   }
+}
+
+/** `.track`, `.default().send`: what a function is called among the exports of its file. */
+const nameOfSteps = (steps: AccessPath): string => steps.join('').replace(/^\./, '') || 'default';
+
+function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

@@ -45,7 +45,7 @@ export class RecordTypes {
     const [root = '', ...steps] = path;
     if (root.startsWith('record:') || root.startsWith('model:')) return this.#byName(root.slice(root.indexOf(':') + 1), from);
     if (root === 'npm:@prisma/client') return this.#byName(steps[0]?.slice(1) ?? '', from);
-    const file = this.look(path, from);
+    const file = this.#fileOf(root, from);
     const module = file === null ? undefined : this.#facts.get(file)?.module;
     if (file === null || !module) return null;
     const name = steps.map((step) => step.replace(/^\./, '')).join('.') || 'default';
@@ -63,8 +63,7 @@ export class RecordTypes {
     return null;
   }
 
-  /** The file that the path starts in. */
-  look([root = '']: AccessPath, from: string): string | null {
+  #fileOf(root: string, from: string): string | null {
     const file = this.#program.fileOf(root.slice(root.indexOf(':') + 1), from);
     if (file !== null && this.#facts.get(file)?.unread) this.unread.add(file);
     return file;

@@ -1,5 +1,7 @@
-import { INTERESTS, type Interest, type Program } from './program.ts';
+import { isStronger, type Interest } from './interests.ts';
+import type { Program } from './program.ts';
 import { findUnreadTypes } from './unread-types.ts';
+import type { Datum } from '../model/datum.ts';
 import type { Facts } from '../model/facts.ts';
 import type { TextImport } from '../model/imports.ts';
 import type { Matchers } from '../model/matchers.ts';
@@ -9,7 +11,7 @@ import type { Matchers } from '../model/matchers.ts';
  * that they may send on, or they give, or declare the type of, what reaches somebody.
  */
 export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): { index: number; path: string; text: string }[] {
-  const given = filesGivenData(facts, program);
+  const given = filesGivenData(facts, program, matchers);
   const typed = findUnreadTypes(facts, program);
   const asked = program.asked();
   return facts.flatMap(({ path, unread }, index) => {
@@ -27,12 +29,13 @@ export function findWanted(facts: readonly Facts[], program: Program, readText: 
 const SENDS = /\bfetch\s*\(|\baxios\b|\bXMLHttpRequest\b|\bsendBeacon\b|\$http\b|\bHttp(?:Client|Service)\b/;
 
 /** The files whose functions are given personal data by another. */
-function filesGivenData(facts: readonly Facts[], program: Program): Set<string> {
+function filesGivenData(facts: readonly Facts[], program: Program, matchers: Matchers): Set<string> {
   const files = new Set<string>();
+  const isPersonal = ({ data, label, person }: Datum): boolean => data !== undefined || matchers.classify(label, person ? 'person' : 'field').length > 0;
   for (const { path, module } of facts) {
     for (const { given, path: [root = ''] } of module?.uses ?? []) {
       const file = given ? program.fileOf(root.slice(root.indexOf(':') + 1), path) : null;
-      if (file === null) continue;
+      if (file === null || files.has(file) || !given?.some((data) => data.some(isPersonal))) continue;
       files.add(file);
       for (const target of program.reexportedBy(file)) files.add(target);
     }
@@ -52,7 +55,7 @@ function reasonOf(imports: readonly TextImport[], from: string, program: Program
   let interest: Interest | null = null;
   let locals: string[] | null = [];
   const note = (found: Interest | null): boolean => {
-    if (found !== null && (interest === null || INTERESTS.indexOf(found) < INTERESTS.indexOf(interest))) interest = found;
+    if (found !== null && isStronger(found, interest)) interest = found;
     return found !== null;
   };
   for (const { specifier, names } of imports) {
@@ -72,7 +75,7 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
     case 'anything':
       return true;
     case 'result':
-      return mayHandOn(text) || matchers.holdsName(text);
+      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesResultWithData(local, text, matchers));
     case 'data':
       return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers));
     case 'record':
@@ -123,6 +126,30 @@ function usesWithData(local: string, text: string, matchers: Matchers): boolean 
   }
   return handsOn && EXPORTS.test(text) && (text.length < SHORT || matchers.holdsName(text));
 }
+
+/** What a result is kept in: `const { send } = `, `const client = await `. */
+const KEPT = /(?:const|let|var)\s+(\{[^{}]{0,300}\}|\[[^[\]]{0,200}\]|[\w$]+)(?:\s*:[^=\n]{0,80})?\s*=\s*(?:await\s+)?(?:new\s+)?$/;
+const HELD = /[\w$]+(?=\s*(?:[,}\]=]|$))/g;
+
+/** Whether personal data are given to a name, or to what a call of it gives, or its uses do not show that. */
+function usesResultWithData(local: string, text: string, matchers: Matchers): boolean {
+  if (local === '') return true; // handed on as it is
+  if (usesWithData(local, text, matchers)) return true;
+  for (const at of placesOf(local, text)) {
+    if (!CALL.test(text.slice(at + local.length, at + local.length + MAX_ARGUMENTS))) {
+      // a type, a class to extend, an element of a list
+      if (!inImport(at, text) && (mayHandOn(text) || matchers.holdsName(text))) return true;
+      continue;
+    }
+    const kept = KEPT.exec(text.slice(Math.max(0, at - MAX_AROUND * 3), at))?.[1];
+    for (const [name] of kept?.matchAll(HELD) ?? []) if (usesWithData(name, text, matchers)) return true;
+    if (kept === undefined && mayHandOn(text) && EXPORTS.test(text)) return true;
+  }
+  return false;
+}
+
+/** Whether a name stands in the statement that imports it. */
+const inImport = (at: number, text: string): boolean => /\bimport\b[^;'"`=()]{0,400}$/.test(text.slice(Math.max(0, at - MAX_AROUND * 3), at));
 
 function* placesOf(name: string, text: string): Iterable<number> {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) yield at;
