@@ -17,7 +17,9 @@ export class Program {
   readonly #resolver: ModuleResolver;
   readonly #matchers: Matchers;
   #interests: Interests | undefined;
-  readonly #definers = new Map<string, string | null>();
+  readonly #foreign: Map<string, boolean>;
+  /** By file and name. */
+  readonly #definers = new Map<string, Map<string, string | null>>();
   readonly #names = new Map<string, Set<string>>();
 
   /** @param before the program as it was when fewer of the same files were parsed: where their imports lead stays. */
@@ -27,6 +29,7 @@ export class Program {
       if (module) this.#modules.set(path, module);
       if (packageName) packages.set(packageName, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     }
+    this.#foreign = before ? before.#foreign : new Map();
     this.#resolver = before ? before.#resolver : new ModuleResolver(facts.map((fact) => fact.path), packages, new NamedModules(facts));
     this.#matchers = matchers;
   }
@@ -170,6 +173,8 @@ export class Program {
       const target = this.fileOf(path[0]!.slice(path[0]!.indexOf(':') + 1), file);
       return target === file ? null : target;
     };
+    const keepers = new Map<string, string[]>();
+    for (const [file, { reaches }] of this.#modules) for (const { name, sink } of reaches) if (sink.kind === 'put' && sink.channel.kind === 'value') addTo(keepers, file, name);
     for (const [file, module] of this.#modules) {
       for (const { name } of module.wrappers) interests.offer(file, name, 'anything');
       for (const specifier of module.reexports) {
@@ -199,10 +204,10 @@ export class Program {
         }
       }
       // What a file is asked for, others may have it keep.
-      for (const { data } of module.open) {
+      for (const { data } of keepers.size > 0 ? module.open : []) {
         for (const { foreign } of data) {
           const home = foreign ? this.placeOf(foreign.path, file) : null;
-          for (const { name, sink } of (home !== null && this.#modules.get(home)?.reaches) || []) if (sink.kind === 'put' && sink.channel.kind === 'value') interests.offer(home!, name, 'data');
+          for (const name of (home !== null && keepers.get(home)) || []) interests.offer(home!, name, 'data');
         }
       }
       // Whoever imports what a channel is made by may put something there.
@@ -233,9 +238,12 @@ export class Program {
   }
 
   #isForeign(root: string): boolean {
-    if (root.startsWith('module:')) return true;
-    if (!root.startsWith('npm:')) return false;
-    return !this.#matchers.knowsRoot(root) && this.#matchers.vendorOfPackage('npm', root.slice(4)) === undefined;
+    let known = this.#foreign.get(root);
+    if (known === undefined) {
+      known = root.startsWith('module:') || (root.startsWith('npm:') && !this.#matchers.knowsRoot(root) && this.#matchers.vendorOfPackage('npm', root.slice(4)) === undefined);
+      this.#foreign.set(root, known);
+    }
+    return known;
   }
 
   /** The module that gives the path's first name itself, re-exports seen through. */
@@ -248,10 +256,11 @@ export class Program {
   }
 
   #definer(file: string, name: string): string | null {
-    const key = `${file}\n${name}`;
-    const known = this.#definers.get(key);
+    let definers = this.#definers.get(file);
+    if (!definers) this.#definers.set(file, (definers = new Map()));
+    const known = definers.get(name);
     if (known !== undefined) return known;
-    this.#definers.set(key, null); // a cycle of re-exports
+    definers.set(name, null); // a cycle of re-exports
     let found: string | null = null;
     const module = this.#modules.get(file);
     if (module) {
@@ -264,7 +273,7 @@ export class Program {
         }
       }
     }
-    this.#definers.set(key, found);
+    definers.set(name, found);
     return found;
   }
 

@@ -16,7 +16,8 @@ export class ModuleResolver {
   readonly #files = new Map<string, string>();
   readonly #byLastSegment = new Map<string, string[]>();
   readonly #packages: ReadonlyMap<string, string>;
-  readonly #known = new Map<string, string | null>();
+  /** By importing file and specifier: everything is asked for many times. */
+  readonly #known = new Map<string, Map<string, string | null>>();
 
   readonly #named: NamedModules;
 
@@ -38,12 +39,13 @@ export class ModuleResolver {
   }
 
   resolve(specifier: string, from: string): string | null {
-    const folder = from.slice(0, from.lastIndexOf('/') + 1);
-    const key = `${folder}\n${specifier}`;
-    let found = this.#known.get(key);
+    let known = this.#known.get(from);
+    if (!known) this.#known.set(from, (known = new Map()));
+    let found = known.get(specifier);
     if (found === undefined) {
+      const folder = from.slice(0, from.lastIndexOf('/') + 1);
       found = specifier.startsWith('.') ? this.#file(joinPath(folder, specifier)) : (this.#first(this.#named.aliased(specifier, from)) ?? this.#package(specifier) ?? this.#alias(specifier, from));
-      this.#known.set(key, found);
+      known.set(specifier, found);
     }
     return found;
   }

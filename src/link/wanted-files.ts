@@ -32,12 +32,17 @@ const SENDS = /\bfetch\s*\(|\baxios\b|\bXMLHttpRequest\b|\bsendBeacon\b|\$http\b
 function filesGivenData(facts: readonly Facts[], program: Program, matchers: Matchers): Set<string> {
   const files = new Set<string>();
   const isPersonal = ({ data, label, person }: Datum): boolean => data !== undefined || matchers.classify(label, person ? 'person' : 'field').length > 0;
+  const unread = new Set(facts.filter((fact) => fact.unread).map(({ path }) => path));
   for (const { path, module } of facts) {
+    const roots = new Map<string, string[]>();
     for (const { given, path: [root = ''] } of module?.uses ?? []) {
-      const file = given ? program.fileOf(root.slice(root.indexOf(':') + 1), path) : null;
-      if (file === null || files.has(file) || !given?.some((data) => data.some(isPersonal))) continue;
-      files.add(file);
-      for (const target of program.reexportedBy(file)) files.add(target);
+      if (!given) continue;
+      let targets = roots.get(root);
+      if (!targets) {
+        const file = program.fileOf(root.slice(root.indexOf(':') + 1), path);
+        roots.set(root, (targets = file === null ? [] : [file, ...program.reexportedBy(file)].filter((target) => unread.has(target))));
+      }
+      if (targets.length > 0 && given.some((data) => data.some(isPersonal))) for (const target of targets) files.add(target);
     }
   }
   return files;
