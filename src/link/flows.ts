@@ -158,8 +158,11 @@ class FlowJoin {
   }
 
   #endsOfTrace(path: AccessPath, from: string, { line, column, endLine, endColumn }: Span): End[] {
-    const traced = path.at(-1) === '()' ? this.#program.trace(path, from) : null;
-    if (!traced || MADE_AROUND.test(traced.join(''))) return [];
+    // What is called, not what a call gives: a wrapper may give what the vendor gave it.
+    const callee = path.at(-1) === '()' ? this.#program.trace(path.slice(0, -1), from) : null;
+    if (!callee) return [];
+    const traced = [...callee, '()'];
+    if (MADE_AROUND.test(traced.join(''))) return [];
     const api = apiOfPath(traced);
     const span = { line, column, endLine, endColumn };
     const root = traced[0] ?? '';

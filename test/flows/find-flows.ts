@@ -6,6 +6,8 @@ import type { ExpectedFlow, Side } from './read-cases.ts';
 
 /** Evidence of strength `flow` in the terms of a fixture. */
 export interface FoundFlow {
+  /** Where it is reported: at the sink, and at each call in another file that leads there. */
+  place: string;
   at: string;
   to: string;
   data: readonly string[];
@@ -26,14 +28,14 @@ export async function findFlows(files: Side['files']): Promise<FoundFlow[]> {
 
 function toFlow({ flow, path, line, recipient, via, data }: Evidence): FoundFlow {
   const place = (hop: { path: string; line: number } | undefined): string => (hop ? `${hop.path}:${hop.line}` : '?');
-  return { at: place(flow.at(-1) ?? { path, line }), to: recipient ?? SINKS[via] ?? via, data, from: place(flow[0]) };
+  return { place: `${path}:${line}`, at: place(flow.at(-1) ?? { path, line }), to: recipient ?? SINKS[via] ?? via, data, from: place(flow[0]) };
 }
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 const sinkOf = ({ at, to }: { at: string; to: string }): string => `${at} -> ${to}`;
 
 /** One line a sink with all its data; for a `from` that is asked for, one line with the data that come from there. */
-export function describeFlows(flows: readonly FoundFlow[], expected: readonly ExpectedFlow[]): string[] {
+export function describeFlows(flows: readonly Omit<FoundFlow, 'place'>[], expected: readonly ExpectedFlow[]): string[] {
   const whole = sorted(flows.map(sinkOf)).map((sink) => `${sink}: ${sorted(flows.filter((flow) => sinkOf(flow) === sink).flatMap(({ data }) => data)).join(' ')}`);
   const asked = sorted(expected.flatMap((one) => (one.from === undefined ? [] : [`${one.from} -> ${sinkOf(one)}`])));
   const alone = (sink: string): boolean => expected.filter((one) => sinkOf(one) === sink).length === 1;
