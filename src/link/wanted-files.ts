@@ -1,10 +1,10 @@
-import { isStronger, type Interest } from './interests.ts';
-import type { Program } from './program.ts';
-import { findUnreadTypes } from './unread-types.ts';
 import type { Datum } from '../model/datum.ts';
 import type { Facts } from '../model/facts.ts';
 import type { TextImport } from '../model/imports.ts';
 import type { Matchers } from '../model/matchers.ts';
+import { isStronger, type Interest } from './interests.ts';
+import type { Program } from './program.ts';
+import { findUnreadTypes } from './unread-types.ts';
 
 /**
  * The files that hold no word of any rule and must be parsed after all: what they import matters, they are given data

@@ -1,8 +1,8 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import { sightVendor } from '../../model/sighting.ts';
 import { Positions } from '../positions.ts';
 import { MENTIONED, sightUrl } from '../sight-host.ts';
-import { sightVendor } from '../../model/sighting.ts';
 import { readVariables } from './read-variables.ts';
 
 /** Machine-made files in which upper-case words are no variables. */

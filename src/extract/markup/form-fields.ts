@@ -2,9 +2,9 @@ import type { Sighting } from '../../model/facts.ts';
 import type { ApiModel } from '../../model/rules.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { MASK } from '../../model/hosts.ts';
+import { sightApi } from '../../model/sighting.ts';
 import { isOfPeople } from '../people-words.ts';
 import type { Positions } from '../positions.ts';
-import { sightApi } from '../../model/sighting.ts';
 import { attributeOf, type MarkupElement } from './element.ts';
 import { AUTOCOMPLETE, CHOICE_TYPES, INPUT_TYPES, NAME_ATTRIBUTES, NO_DATA_TYPES, PERSON_DATA, PERSON_FORM, SECOND_FACTOR, TEXT_OF, TEXT_TYPES } from './field-tables.ts';
 

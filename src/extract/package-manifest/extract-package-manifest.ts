@@ -1,9 +1,9 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import { Positions } from '../positions.ts';
-import { readJson } from '../read-json.ts';
 import { sentByPackage } from '../../model/sends.ts';
 import { sightApi, sightVendor } from '../../model/sighting.ts';
+import { Positions } from '../positions.ts';
+import { readJson } from '../read-json.ts';
 
 /** Development dependencies never run for a user, and peer dependencies are somebody else's choice. */
 const SECTIONS = new Set(['dependencies', 'optionalDependencies', 'bundledDependencies']);

@@ -1,8 +1,8 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import { sightVendor } from '../../model/sighting.ts';
 import type { Positions } from '../positions.ts';
 import { readTags } from '../read-tags.ts';
-import { sightVendor } from '../../model/sighting.ts';
 import { DECLARED, firstVendor, sightNamed } from './sight-keys.ts';
 import { ANDROID_KEYS, vendorsOfKey } from './vendor-keys.ts';
 

@@ -1,9 +1,9 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import { sightVendor } from '../../model/sighting.ts';
 import { sightEnvironment } from '../environment/extract-environment.ts';
 import type { Positions } from '../positions.ts';
 import { readJson, type JsonEntry } from '../read-json.ts';
-import { sightVendor } from '../../model/sighting.ts';
 import { permissionNames } from './android-manifest.ts';
 import { DECLARED, firstVendor, sightDependency, sightNamed } from './sight-keys.ts';
 import { IOS_KEYS, vendorsOfKey } from './vendor-keys.ts';

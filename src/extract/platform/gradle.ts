@@ -1,7 +1,7 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
-import type { Positions } from '../positions.ts';
 import { sightVendor } from '../../model/sighting.ts';
+import type { Positions } from '../positions.ts';
 import { readNativeTokens } from './native-tokens.ts';
 import { firstVendor, sightDependency } from './sight-keys.ts';
 import { GRADLE_PLUGINS, vendorsOfKey } from './vendor-keys.ts';

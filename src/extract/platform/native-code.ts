@@ -1,9 +1,9 @@
 import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import type { Vendor } from '../../model/rules.ts';
+import { sightVendor } from '../../model/sighting.ts';
 import type { Positions } from '../positions.ts';
 import { LOADED, sightUrl } from '../sight-host.ts';
-import { sightVendor } from '../../model/sighting.ts';
 import { permissionNames } from './android-manifest.ts';
 import { readNativeTokens, type NativeToken } from './native-tokens.ts';
 import { sightNamed } from './sight-keys.ts';

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
+import type { Binding, Scope, Source } from '../scope.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
 import { givenByFramework } from './parameters.ts';
 import { addPart } from './parts.ts';
@@ -7,7 +8,6 @@ import { whatReaches, type Reaching } from './reaching.ts';
 import { isMadeToken, isState, tokenOf } from './signs.ts';
 import { PIECES } from './texts.ts';
 import { namedRecord, ofAnnotation } from './typed.ts';
-import type { Binding, Scope, Source } from '../scope.ts';
 import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
 /** Arguments that a rest parameter takes together. */

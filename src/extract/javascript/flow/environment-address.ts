@@ -2,10 +2,10 @@ import type { CallExpression, NewExpression, Node, OptionalCallExpression } from
 import type { Sighting } from '../../../model/facts.ts';
 import { sentByCall } from '../../../model/sends.ts';
 import { sightVendor } from '../../../model/sighting.ts';
-import { spanOf } from '../collect.ts';
-import { calleeName } from '../url-context.ts';
 import type { Vendor } from '../../../model/rules.ts';
 import type { Matchers } from '../../../model/matchers.ts';
+import { spanOf } from '../collect.ts';
+import { calleeName } from '../url-context.ts';
 import { constantName, environmentName } from '../environment-name.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, type Scope } from '../scope.ts';
