@@ -38,6 +38,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const logPackages = new Set<string>();
   const addressPackages = new Set<string>();
   const otherPackages = new Set<string>();
+  const schemaPackages = new Set<string>();
+  const schemalessPackages = new Set<string>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
@@ -51,6 +53,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
         if (rule.via === 'server-log') logPackages.add(name);
         if (isAddress(rule)) addressPackages.add(name);
         else otherPackages.add(name);
+        (isInputSchema(rule) ? schemaPackages : schemalessPackages).add(name);
         if (word === null) plainPackages.add(name);
         else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
       }
@@ -97,7 +100,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
   for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
   for (const name of otherPackages) addressPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  for (const name of schemalessPackages) schemaPackages.delete(name);
+  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, schemaPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -125,6 +129,9 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     controls: compileControls(catalogue.controls ?? []),
   };
 }
+
+/** What is received, as a validator describes it. */
+const isInputSchema = ({ via, fields }: ApiModel): boolean => via === 'schema' && typeof fields === 'number';
 
 /** What goes into an address of ours. */
 const isAddress = ({ via, passed }: ApiModel): boolean => via === 'network' && passed !== undefined;

@@ -6,9 +6,17 @@ const ENV = /\b([A-Z][A-Z0-9_]+)\b/g;
 const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(=]\/\/[a-z0-9-]+\.[a-z]/gi;
 const COMMENT_LINE = /^\s*(?:\/\/|\*|\/\*|#|<!--)/;
 
-/** Whether a URL stands outside the lines that are comments. */
+/** What stands before an address that somebody may follow, and nobody calls. */
+const LINK = /\b(?:href|link|docs|documentation|homepage|website|repository|learnMore|learn_more)["']?\s*(?:=|:)\s*\{?\s*["'`{(]*$/i;
+
+/** Whether a URL stands outside the lines that are comments, and is no link. */
 function holdsUrl(text: string): boolean {
-  for (const { index } of text.matchAll(URL_LIKE)) if (!COMMENT_LINE.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) return true;
+  // A `link` element loads what it refers to.
+  const mayLoad = /<link\b/i.test(text);
+  for (const { index } of text.matchAll(URL_LIKE)) {
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    if (!COMMENT_LINE.test(before) && (mayLoad || !LINK.test(before.slice(-60)))) return true;
+  }
   return false;
 }
 
@@ -47,6 +55,8 @@ export interface PrefilterParts {
   namedPackages: ReadonlySet<string>;
   /** Those among them that write logs. */
   logPackages: ReadonlySet<string>;
+  /** Those among them that read what is received by a schema. */
+  schemaPackages: ReadonlySet<string>;
   /** Those among them that open addresses, and do nothing else. */
   addressPackages: ReadonlySet<string>;
   /** Whether the text holds a name of personal data. */
@@ -58,6 +68,21 @@ export interface PrefilterParts {
   elements: Iterable<string>;
   knowsPackage(specifier: string): boolean;
   knowsEnv(name: string): boolean;
+}
+
+/** A word that was found, with the dot before and the parenthesis after it: `.open(`. */
+const inContext = (found: string, text: string, start: number, end: number): string => `${!found.startsWith('.') && text[start - 1] === '.' ? '.' : ''}${found}${!found.endsWith('(') && text[end] === '(' ? '(' : ''}`;
+
+/** `.open(` is also `open(`, `.open` and `open`. */
+function wordsWithin(full: string): Set<string> {
+  const bare = full.replace(/^\.|\($/g, '');
+  return new Set([full, ...(full.startsWith('.') ? [`.${bare}`] : []), ...(full.endsWith('(') ? [`${bare}(`] : []), bare]);
+}
+
+/** Whether a word stands in a text, not as a part of a longer one. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '')) return true;
+  return false;
 }
 
 /** Tells from the text alone whether parsing it can find anything. May say yes in vain, never no in vain. */
@@ -82,7 +107,7 @@ export class Prefilter {
     const dotted = names(words.filter((word) => word.startsWith('.') && !word.endsWith('(')));
     const called = names(words.filter((word) => word.endsWith('(')));
     this.#words = new RegExp(`(?:(?<![\\w$-])(?:${plain})|${dotted || '(?!)'})(?![\\w$])|${called || '(?!)'}`, 'gi');
-    this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:[.([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
+    this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:\\.(?!(?:com|io|org|net|dev|app|co|ai|cloud)\\b)|[([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
   }
 
   mayMatch(text: string): boolean {
@@ -100,18 +125,21 @@ export class Prefilter {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const plain = specifier.replace(/^node:/, '');
       const words = this.#parts.wordsOfPackage.get(plain);
-      if ((words === undefined || words.some((word) => text.includes(word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
+      if ((words === undefined || words.some((word) => holdsWord(text, word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : this.#parts.schemaPackages.has(plain) ? this.#holdsSchemaKey(text) : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (/\benv\b|react-native-(?:config|dotenv)/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
     for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
-      const word = match[0].toLowerCase();
-      if (present.has(word)) continue;
-      present.add(word);
-      for (const requirement of this.#byWord.get(word) ?? []) {
-        if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || (READ_REQUEST.test(text) && holdsName()) : holdsName()))) return true;
+      const full = inContext(match[0].toLowerCase(), text, match.index, this.#words.lastIndex);
+      if (present.has(full)) continue;
+      for (const word of wordsWithin(full)) {
+        if (present.has(word)) continue;
+        present.add(word);
+        for (const requirement of this.#byWord.get(word) ?? []) {
+          if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || (READ_REQUEST.test(text) && holdsName()) : holdsName()))) return true;
+        }
       }
     }
     return false;
@@ -119,6 +147,13 @@ export class Prefilter {
 
   #holdsInput(text: string): boolean {
     for (const match of text.matchAll(INPUT)) for (const [name] of (match[1] ?? match[2] ?? match[3] ?? '').matchAll(/[\p{L}_$][\w$-]*/gu)) if (this.#parts.isInput(name)) return true;
+    return false;
+  }
+
+  /** Whether a key of a schema is a field of people's data: `email: z.string()`, `email: emailSchema`. */
+  #holdsSchemaKey(text: string): boolean {
+    if (/\bemail\(/.test(text)) return true;
+    for (const [, name = ''] of text.matchAll(SCHEMA_KEY)) if (this.#parts.isInput(name)) return true;
     return false;
   }
 
@@ -140,6 +175,9 @@ const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.
 
 /** Something that other files may log by. */
 const EXPORTS = /\bexport\b|\bexports\s*[.=]/;
+
+/** A key whose value is a schema: of a validator's namespace, a call of one of its functions, or another schema. */
+const SCHEMA_KEY = /([\w$-]{1,60})["']?\s*:\s*(?:(?:z|zod|Zod|yup|Yup|joi|Joi|v|valibot|t|Type|s|S)\s*\.|(?:string|text|email|optional|nullable|nullish|pipe|object|array|date|number|union|coerce|preprocess)\(|\w*(?:[sS]chema|[vV]alidator|[vV]alidation)\b|Z[A-Z]\w*|[a-z]\w*(?:Email|Password|Phone|Name|Address)\b)/g;
 
 /** A parameter of an address whose value is not constant. */
 const ADDRESS = /[?&#][\w.-]{1,40}=(?:\$\{|['"`]\s*\+)|URLSearchParams|\b(?:query|search|queryParams)\s*:/;
@@ -172,7 +210,8 @@ export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): read
   const all = [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
   const steps = pattern.steps.filter((step) => step !== '.*');
   // Two members that are everywhere: only next to each other do they say something.
-  if (all.length === 2 && needsRequest(all) && steps.length === 3 && steps[2] === '()') return [`${steps[0]}${steps[1]}(`.toLowerCase()];
+  if (all.length === 2 && needsRequest(all) && steps.at(-1) === '()') return [(steps.length === 3 ? `${steps[0]}${steps[1]}(` : `${steps.at(-2)}(`).toLowerCase()];
+  if (pattern.root === 'global:open' && all.length === 1) return ['open(']; // the bare word is everywhere
   if (all.length !== 1 || !COMMON.has(all[0]!)) return all;
   return [`.${all[0]!}${pattern.steps.at(-1) === '()' ? '(' : ''}`];
 }
