@@ -9,13 +9,16 @@ const COMMENT_LINE = /^\s*(?:\/\/|\*|\/\*|#|<!--)/;
 /** What stands before an address that somebody may follow, and nobody calls. */
 const LINK = /\b(?:href|link|docs|documentation|homepage|website|repository|learnMore|learn_more)["']?\s*(?:=|:)\s*\{?\s*["'`{(]*$/i;
 
+/** An address into which nothing is put. */
+const CONSTANT = /^["'`]?[^"'`$\s]*["'`](?!\s*\+)/;
+
 /** Whether a URL stands outside the lines that are comments, and is no link. */
 function holdsUrl(text: string): boolean {
   // A `link` element loads what it refers to.
   const mayLoad = /<link\b/i.test(text);
   for (const { index } of text.matchAll(URL_LIKE)) {
     const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
-    if (!COMMENT_LINE.test(before) && (mayLoad || !LINK.test(before.slice(-60)))) return true;
+    if (!COMMENT_LINE.test(before) && (mayLoad || !LINK.test(before.slice(-60)) || !CONSTANT.test(text.slice(index, index + 400)))) return true;
   }
   return false;
 }
