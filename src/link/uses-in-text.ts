@@ -1,0 +1,61 @@
+import type { Matchers } from '../model/matchers.ts';
+
+/** What the text of a file that was not parsed does with what it imports. */
+
+/** Longer files that hand data on have a name for them. */
+export const SHORT = 2000;
+export const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
+export const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
+
+/** Whether a file may only pass on what it is given: a wrapper, an index file. */
+export const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
+
+/** As much of a call, and of what stands around another use, as can matter. */
+const MAX_ARGUMENTS = 400;
+const MAX_AROUND = 150;
+const CALL = /^(?:\s*<[^()]{0,100}>)?(?:\s*\??\.\s*[\w$]+){0,4}\s*(?:\?\.)?\s*\(/;
+/** An argument, or a part of one, that is a variable as it is. */
+const BARE_ARGUMENT = /[(,{]\s*(?:\.\.\.)?[a-z_$][\w$]*\s*[,)}]/;
+
+/** Whether a name is called with personal data, or with what callers of this file give it. */
+export function usesWithData(local: string, text: string, matchers: Matchers): boolean {
+  if (local === '') return true; // handed on as it is
+  let handsOn = false;
+  for (const at of placesOf(local, text)) {
+    const after = text.slice(at + local.length, at + local.length + MAX_ARGUMENTS);
+    const isCall = CALL.test(after) || text[at - 1] === '<';
+    if (matchers.holdsName(isCall ? after : text.slice(Math.max(0, at - MAX_AROUND), at + MAX_AROUND))) return true;
+    handsOn ||= isCall && BARE_ARGUMENT.test(after);
+  }
+  return handsOn && EXPORTS.test(text) && (text.length < SHORT || matchers.holdsName(text));
+}
+
+/** What a result is kept in: `const { send } = `, `const client = await `. */
+const KEPT = /(?:const|let|var)\s+(\{[^{}]{0,300}\}|\[[^[\]]{0,200}\]|[\w$]+)(?:\s*:[^=\n]{0,80})?\s*=\s*(?:await\s+)?(?:new\s+)?$/;
+const HELD = /[\w$]+(?=\s*(?:[,}\]=]|$))/g;
+
+/** Whether personal data are given to a name, or to what a call of it gives, or its uses do not show that. */
+export function usesResultWithData(local: string, text: string, matchers: Matchers): boolean {
+  if (local === '') return true; // handed on as it is
+  if (usesWithData(local, text, matchers)) return true;
+  for (const at of placesOf(local, text)) {
+    if (!CALL.test(text.slice(at + local.length, at + local.length + MAX_ARGUMENTS))) {
+      // a type, a class to extend, an element of a list
+      if (!inImport(at, text) && (mayHandOn(text) || matchers.holdsName(text))) return true;
+      continue;
+    }
+    const kept = KEPT.exec(text.slice(Math.max(0, at - MAX_AROUND * 3), at))?.[1];
+    for (const [name] of kept?.matchAll(HELD) ?? []) if (usesWithData(name, text, matchers)) return true;
+    if (kept === undefined && mayHandOn(text) && EXPORTS.test(text)) return true;
+  }
+  return false;
+}
+
+/** Whether a name stands in the statement that imports it. */
+const inImport = (at: number, text: string): boolean => /\bimport\b[^;'"`=()]{0,400}$/.test(text.slice(Math.max(0, at - MAX_AROUND * 3), at));
+
+function* placesOf(name: string, text: string): Iterable<number> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) yield at;
+}
+
+const isWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
