@@ -75,14 +75,21 @@ class FlowJoin {
   call(use: Pick<ForeignUse, 'path' | 'addresses'> & Span & Guarded, given: readonly (readonly Datum[])[], from: string, isPlace = true): void {
     const { path } = use;
     const span: Span & Guarded = use;
+    // A wrapper of a log leads to many places: what it is given is found out once.
+    const resolved = new Map<string, readonly Datum[]>();
     for (const end of this.#endsOf(path, from, span)) {
-      const { argument, steps } = end;
-      const sink = this.#settle(end, givenBy(use.addresses, from, this.#program));
-      if (!sink) continue;
-      const all = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
-      // What only the sink knows how to name is told there, not at every call on the way to it.
-      const data = sink.path === from && sink.sighting.line === span.line ? all : all.filter((datum) => datum.data ?? datum.foreign ?? this.#matchers.classify(datum.label, 'person')[0]);
-      this.#arrive(sink, this.#resolve(data, from), span, from, isPlace ? nameOfPath(path) : null, end.address?.isTold);
+      const { argument, steps, sink: { path: home, sighting } } = end;
+      const isHere = home === from && sighting.line === span.line;
+      const key = `${argument}${steps.join('')}${isHere ? ' here' : ''}`;
+      let data = resolved.get(key);
+      if (!data) {
+        const all = argument === 'all' ? given.flat() : takeSteps(given[argument] ?? [], steps);
+        // What only the sink knows how to name is told there, not at every call on the way to it.
+        const told = isHere ? all : all.filter((datum) => datum.data ?? datum.foreign ?? this.#matchers.classify(datum.label, 'person')[0]);
+        resolved.set(key, (data = this.#resolve(told, from)));
+      }
+      const sink = data.length === 0 ? null : this.#settle(end, givenBy(use.addresses, from, this.#program));
+      if (sink) this.#arrive(sink, data, span, from, isPlace ? nameOfPath(path) : null, end.address?.isTold);
     }
   }
 
@@ -105,12 +112,15 @@ class FlowJoin {
       return;
     }
     const name = sink.kind === 'call' ? nameOfPath(sink.call) : null;
-    for (const open of this.#endsOfSink(sink, from)) {
-      const place = this.#settle(open, sink.kind === 'call' ? givenBy(sink.addresses, from, this.#program) : () => null);
-      if (!place) continue;
-      const end = { ...open, sink: place };
-      if (end.argument === 'all') this.#arrive(end.sink, this.#resolve(data, from), sink.span, from, name, open.address?.isTold);
-      else if (end.argument === sink.argument) this.#arrive(end.sink, this.#resolve(takeSteps(data, end.steps.slice(commonSteps(sink.at, end.steps))), from), sink.span, from, name, open.address?.isTold);
+    const resolved = new Map<string, readonly Datum[]>();
+    for (const end of this.#endsOfSink(sink, from)) {
+      if (end.argument !== 'all' && end.argument !== sink.argument) continue;
+      const steps = end.argument === 'all' ? [] : end.steps.slice(commonSteps(sink.at, end.steps));
+      const key = steps.join('');
+      const given = resolved.get(key) ?? this.#resolve(takeSteps(data, steps), from);
+      resolved.set(key, given);
+      const place = given.length === 0 ? null : this.#settle(end, sink.kind === 'call' ? givenBy(sink.addresses, from, this.#program) : () => null);
+      if (place) this.#arrive(place, given, sink.span, from, name, end.address?.isTold);
     }
   }
 
