@@ -2,10 +2,10 @@ import { readSource } from './discover/index.ts';
 import { createExtractor, type Extractor, type SourceText } from './extract-pool.ts';
 import { addReading, look, type Reading } from './extract/extract.ts';
 import { Program } from './link/program.ts';
+import { findWanted } from './link/wanted-files.ts';
 import type { Facts } from './model/facts.ts';
 import type { Matchers } from './model/matchers.ts';
 import type { Skipped, SourceFile } from './model/source.ts';
-import { findWanted } from './link/wanted-files.ts';
 
 export interface Scan {
   /** By path. */
@@ -22,8 +22,8 @@ export interface ScanOptions {
 }
 
 /**
- * Reads every file once. A file without a word of any rule is not parsed, unless it imports a module that turned out to
- * export something that a rule speaks of; such files follow in further waves until there are no more.
+ * Reads every file once. A file without a word of any rule is not parsed, unless other files turn out to make it
+ * matter: what it imports, is given, gives or declares; such files follow in further waves until there are no more.
  */
 export async function scanFiles(files: readonly SourceFile[], { matchers, rulePaths, onProgress }: ScanOptions): Promise<Scan> {
   const byPath = new Map(files.map((file) => [file.path, file]));

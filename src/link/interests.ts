@@ -3,7 +3,7 @@
  * what is given to the methods of what it gives; `record`: it is logged or kept by us; `address`: requests to what it
  * names go to a third party; `put`: data put into a channel of it go on.
  */
-export const INTERESTS = ['anything', 'result', 'data', 'record', 'address', 'put'] as const;
+const INTERESTS = ['anything', 'result', 'data', 'record', 'address', 'put'] as const;
 export type Interest = (typeof INTERESTS)[number];
 
 /** Whatever a file exports. */

@@ -33,21 +33,27 @@ export function usesWithData(local: string, text: string, matchers: Matchers): b
 /** What a result is kept in: `const { send } = `, `const client = await `. */
 const KEPT = /(?:const|let|var)\s+(\{[^{}]{0,300}\}|\[[^[\]]{0,200}\]|[\w$]+)(?:\s*:[^=\n]{0,80})?\s*=\s*(?:await\s+)?(?:new\s+)?$/;
 const HELD = /[\w$]+(?=\s*(?:[,}\]=]|$))/g;
+/** A file that keeps more results of one function is read. */
+const MAX_HELD = 40;
 
 /** Whether personal data are given to a name, or to what a call of it gives, or its uses do not show that. */
 export function usesResultWithData(local: string, text: string, matchers: Matchers): boolean {
   if (local === '') return true; // handed on as it is
   if (usesWithData(local, text, matchers)) return true;
+  const held = new Set<string>();
+  let isTyped = false;
+  let isUnkept = false;
   for (const at of placesOf(local, text)) {
-    if (!CALL.test(text.slice(at + local.length, at + local.length + MAX_ARGUMENTS))) {
-      // a type, a class to extend, an element of a list
-      if (!inImport(at, text) && (mayHandOn(text) || matchers.holdsName(text))) return true;
-      continue;
-    }
-    const kept = KEPT.exec(text.slice(Math.max(0, at - MAX_AROUND * 3), at))?.[1];
-    for (const [name] of kept?.matchAll(HELD) ?? []) if (usesWithData(name, text, matchers)) return true;
-    if (kept === undefined && mayHandOn(text) && EXPORTS.test(text)) return true;
+    if (CALL.test(text.slice(at + local.length, at + local.length + MAX_ARGUMENTS))) {
+      const kept = KEPT.exec(text.slice(Math.max(0, at - MAX_AROUND * 3), at))?.[1];
+      for (const [name] of kept?.matchAll(HELD) ?? []) held.add(name);
+      isUnkept ||= kept === undefined;
+    } else isTyped ||= !inImport(at, text); // a type, a class to extend, an element of a list
+    if (held.size > MAX_HELD) return true;
   }
+  if ((isTyped || isUnkept) && mayHandOn(text)) return true;
+  if (isTyped && matchers.holdsName(text)) return true;
+  for (const name of held) if (usesWithData(name, text, matchers)) return true;
   return false;
 }
 

@@ -122,7 +122,7 @@ function takeOne(datum: Datum, step: string): Datum | null {
 }
 
 /** A whole record, of which its name alone says what it is. */
-export const isNamedRecord = ({ foreign }: Datum): boolean => foreign?.path[0]?.startsWith('record:') === true;
+const isNamedRecord = ({ foreign }: Datum): boolean => foreign?.path[0]?.startsWith('record:') === true;
 
 /** Nothing is nested deeper: what goes further down is a function that calls itself with a part of what it was given. */
 const MAX_STEPS = 8;

@@ -36,3 +36,10 @@ describe('what a text does with a name', () => {
     expect(usesResultWithData('useMail', text, matchers)).toBe(uses);
   });
 });
+
+it('looks through long texts in proportion to their length', () => {
+  const text = 'const a = useMail(); let b: useMail;\n'.repeat(20_000);
+  const started = performance.now();
+  expect(usesResultWithData('useMail', text, matchers)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(3000);
+});

@@ -20,7 +20,7 @@ interface OwnParameter {
 const MAX_DEPTH = 4;
 
 /** The parameter, or the part of it, that a name or a chain of members stands for by its form alone. */
-export function ownParameter(node: Node, scope: Scope, depth = 0): OwnParameter | null {
+function ownParameter(node: Node, scope: Scope, depth = 0): OwnParameter | null {
   if (depth > MAX_DEPTH) return null;
   if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
     const name = propertyName(node.property, node.computed);
