@@ -7,7 +7,7 @@ import { NameClassifier } from './names.ts';
 import { NamedTable } from './named-table.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
-import { needsRequest, Prefilter, requirementOf, wordOfPackagePath, type Requirement } from './prefilter.ts';
+import { needsRequest, Prefilter, requirementOf, namesOfPackagePath, type Requirement } from './prefilter.ts';
 import { PrefixTable } from './prefix-table.ts';
 
 /** What frameworks put before the name of a variable that they expose to the browser. */
@@ -31,7 +31,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const named = new Map<NamedRoot, NamedTable>();
   const elements = new Map<string, { tests: AttributeTest[]; model: ApiModel }[]>();
   const requirements: Requirement[] = [];
-  const packageWords = new Map<string, string[]>();
+  const packageNames = new Map<string, string[][]>();
   const plainPackages = new Set<string>();
   const namedPackages = new Set<string>();
   const unnamedPackages = new Set<string>();
@@ -48,14 +48,14 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
       trie.add(pattern, rule);
       if (pattern.root.startsWith('npm:') && !('kind' in rule)) {
         const name = pattern.root.slice(4);
-        const word = wordOfPackagePath(pattern);
+        const names = namesOfPackagePath(pattern);
         (speaksByNames(rule) ? namedPackages : unnamedPackages).add(name);
         if (rule.via === 'server-log') logPackages.add(name);
         if (isAddress(rule)) addressPackages.add(name);
         else otherPackages.add(name);
         (isInputSchema(rule) ? schemaPackages : schemalessPackages).add(name);
-        if (word === null) plainPackages.add(name);
-        else packageWords.set(name, [...(packageWords.get(name) ?? []), word]);
+        if (names.length === 0) plainPackages.add(name);
+        else packageNames.set(name, [...(packageNames.get(name) ?? []), names]);
       }
       const words = requirementOf(pattern);
       if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log', addressed: !('kind' in rule) && isAddress(rule) });
@@ -97,11 +97,11 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
     return name !== undefined && name !== specifier ? packages.npm.find(name) : undefined;
   };
-  for (const name of [...packageWords.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageWords.delete(name);
+  for (const name of [...packageNames.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageNames.delete(name);
   for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
   for (const name of otherPackages) addressPackages.delete(name);
   for (const name of schemalessPackages) schemaPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, wordsOfPackage: packageWords, namedPackages, logPackages, schemaPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  const prefilter = new Prefilter({ requirements, namesOfPackage: packageNames, namedPackages, logPackages, schemaPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),

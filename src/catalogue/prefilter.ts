@@ -1,3 +1,4 @@
+import { NAMESPACE_DOMAINS } from '../model/host-tables.ts';
 import { importsOf } from '../model/imports.ts';
 import type { Pattern } from './notation.ts';
 
@@ -7,16 +8,20 @@ const URL_LIKE = /(?:https?|wss?):\/\/[\w$`{]|["'`(=]\/\/[a-z0-9-]+\.[a-z]/gi;
 const COMMENT_LINE = /^\s*(?:\/\/|\*|\/\*|#|<!--)/;
 
 /** What stands before an address that somebody may follow, and nobody calls. */
-const LINK = /\b(?:href|link|docs|documentation|homepage|website|repository|learnMore|learn_more)["']?\s*(?:=|:)\s*\{?\s*["'`{(]*$/i;
+const LINK = /\b(?:href|link|docs|documentation|homepage|website|repository|learnMore|learn_more|placeholder)["']?\s*(?:=|:)\s*\{?\s*["'`{(]*$/i;
+
+/** The name of a vocabulary: every drawing in a component has one. */
+const NAMESPACE = new RegExp(`^(?:https?://|["'\`(=]//)(?:www\\.)?(?:${NAMESPACE_DOMAINS.map(escape).join('|')})(?![\\w.-])`, 'i');
 
 /** An address into which nothing is put. */
 const CONSTANT = /^["'`]?[^"'`$\s]*["'`](?!\s*\+)/;
 
-/** Whether a URL stands outside the lines that are comments, and is no link. */
+/** Whether a URL stands outside the lines that are comments, and is no link or namespace. */
 function holdsUrl(text: string): boolean {
-  // A `link` element loads what it refers to.
-  const mayLoad = /<link\b/i.test(text);
+  // A `link` element loads what it refers to; a `Link` of a component library is followed.
+  const mayLoad = /<(?:link|LINK)\b/.test(text);
   for (const { index } of text.matchAll(URL_LIKE)) {
+    if (NAMESPACE.test(text.slice(index, index + 60))) continue;
     const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
     if (!COMMENT_LINE.test(before) && (mayLoad || !LINK.test(before.slice(-60)) || !CONSTANT.test(text.slice(index, index + 400)))) return true;
   }
@@ -52,8 +57,8 @@ const REQUEST = /\b_?(?:req|request|reply|res|response|ctx|koaCtx|resp|httpReque
 
 export interface PrefilterParts {
   requirements: Iterable<Requirement>;
-  /** Package → what else a text that imports it must hold, one of them; absent where the import is enough. */
-  wordsOfPackage: ReadonlyMap<string, readonly string[]>;
+  /** Package → what else a text that imports it must hold, all names of one path; absent where the import is enough. */
+  namesOfPackage: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Packages of which rules speak only by the names of fields. */
   namedPackages: ReadonlySet<string>;
   /** Those among them that write logs. */
@@ -127,8 +132,8 @@ export class Prefilter {
     for (const specifier of importsOf(text)) {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const plain = specifier.replace(/^node:/, '');
-      const words = this.#parts.wordsOfPackage.get(plain);
-      if ((words === undefined || words.some((word) => holdsWord(text, word))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : this.#parts.schemaPackages.has(plain) ? this.#holdsSchemaKey(text) : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
+      const paths = this.#parts.namesOfPackage.get(plain);
+      if ((paths === undefined || paths.some((names) => names.every((name) => holdsWord(text, name)))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : this.#parts.schemaPackages.has(plain) ? this.#holdsSchemaKey(text) : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (/\benv\b|react-native-(?:config|dotenv)/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
@@ -191,10 +196,9 @@ const NAMED_LOG = /(?<![\w$])[_$]?(?:\w+L|l)og(?:ger)?\??\.(?:trace|debug|verbos
 /** A line of a log, with as much of it as can matter. */
 const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;
 
-/** The name without which a path of a package cannot match: its longest; null where it has none (`default()`). */
-export function wordOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): string | null {
-  const names = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*' && step !== '.default').map((step) => step.slice(1));
-  return names.length === 0 ? null : names.reduce((longest, name) => (name.length > longest.length ? name : longest));
+/** The names without which a path of a package cannot match; none for `default()`. */
+export function namesOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): string[] {
+  return pattern.steps.filter((step) => step.startsWith('.') && step !== '.*' && step !== '.default').map((step) => step.slice(1));
 }
 
 /**
