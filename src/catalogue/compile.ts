@@ -7,7 +7,7 @@ import { NameClassifier } from './names.ts';
 import { NamedTable } from './named-table.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
-import { needsRequest, Prefilter, requirementOf, namesOfPackagePath, type Requirement } from './prefilter.ts';
+import { formsOfPath, isShared, namesOfPackagePath, Prefilter, type Requirement } from './prefilter.ts';
 import { PrefixTable } from './prefix-table.ts';
 
 /** What frameworks put before the name of a variable that they expose to the browser. */
@@ -57,8 +57,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
         if (names.length === 0) plainPackages.add(name);
         else packageNames.set(name, [...(packageNames.get(name) ?? []), names]);
       }
-      const words = requirementOf(pattern);
-      if (words && words.length > 0) requirements.push({ words, request: needsRequest(words) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log', addressed: !('kind' in rule) && isAddress(rule) });
+      const forms = formsOfPath(pattern);
+      if (forms && forms.length > 0) requirements.push({ forms, request: isShared(forms) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log', addressed: !('kind' in rule) && isAddress(rule) });
       return;
     }
     if ('kind' in rule) return; // a vendor's hosts and packages have lists of their own
@@ -73,7 +73,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     table.add(foldName(pattern.root, pattern.name), rule);
     if (pattern.root === 'key' || pattern.root === 'string') {
       const words = pattern.name.toLowerCase().replaceAll('${}', ' ').split('*').flatMap((part) => part.match(/[\w-]+/g) ?? []).sort((a, b) => b.length - a.length);
-      if (words.length > 0) requirements.push({ words: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false, addressed: false });
+      if (words.length > 0) requirements.push({ forms: [...new Set(words)].slice(0, 2), request: false, named: false, logged: false, addressed: false });
     }
   };
 

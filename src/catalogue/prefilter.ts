@@ -1,6 +1,7 @@
 import { NAMESPACE_DOMAINS } from '../model/host-tables.ts';
 import { importsOf } from '../model/imports.ts';
 import type { Pattern } from './notation.ts';
+import { formsOf, memberForm, stringForm, variableForm, wordOf } from './word-forms.ts';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 const ENV = /\b([A-Z][A-Z0-9_]+)\b/g;
@@ -35,8 +36,8 @@ const names = (words: Iterable<string>): string => [...words].sort((a, b) => b.l
 
 /** What a text must hold for a rule to match. */
 export interface Requirement {
-  /** All of these. */
-  words: readonly string[];
+  /** Words, all in these forms (see `formsOf`). */
+  forms: readonly string[];
   /** Something that can be a request or response: `.json()` and `.body` of all else are everywhere. */
   request: boolean;
   /** A name of personal data: the rule says nothing but by the names of fields. In the call itself, where it is `logged`. */
@@ -50,7 +51,7 @@ export interface Requirement {
 const SHARED_MEMBERS = new Set(['json', 'body', 'payload', 'formdata', 'parsebody', 'get', 'getall', 'state', 'unstate', 'response', 'status', 'query', 'params']);
 
 /** Whether a text with these words alone would seldom speak of a request. */
-export const needsRequest = (words: readonly string[]): boolean => words.every((word) => SHARED_MEMBERS.has(word.replace(/^\.|\($/g, '')));
+export const isShared = (forms: readonly string[]): boolean => forms.every((form) => SHARED_MEMBERS.has(wordOf(form).toLowerCase()));
 
 /** What holds a request or response, by its name or type, wherever it comes from. */
 const REQUEST = /\b_?(?:req|request|reply|res|response|ctx|koaCtx|resp|httpRequest|apiContext)\b(?!['"\-:])|\b(?:c|h|event|evt|context)\??\.(?:json|body|payload|formData|parseBody|state|unstate|request|req|node|raw)\b|:\s*(?:\w+\.)?\w*(?:Request|Response|Reply|Event|Context|Args|V2|ResponseToolkit)\b/;
@@ -78,15 +79,6 @@ export interface PrefilterParts {
   knowsEnv(name: string): boolean;
 }
 
-/** A word that was found, with the dot before and the parenthesis after it: `.open(`. */
-const inContext = (found: string, text: string, start: number, end: number): string => `${!found.startsWith('.') && text[start - 1] === '.' ? '.' : ''}${found}${!found.endsWith('(') && text[end] === '(' ? '(' : ''}`;
-
-/** `.open(` is also `open(`, `.open` and `open`. */
-function wordsWithin(full: string): Set<string> {
-  const bare = full.replace(/^\.|\($/g, '');
-  return new Set([full, ...(full.startsWith('.') ? [`.${bare}`] : []), ...(full.endsWith('(') ? [`${bare}(`] : []), bare]);
-}
-
 /** Whether a word stands in a text, not as a part of a longer one. */
 function holdsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '')) return true;
@@ -98,23 +90,18 @@ export class Prefilter {
   readonly #parts: PrefilterParts;
   readonly #words: RegExp;
   readonly #uses: RegExp;
-  /** By the first word in the order of the alphabet: a requirement is looked at once. */
-  readonly #byWord = new Map<string, Requirement[]>();
+  readonly #byForm = new Map<string, Requirement[]>();
 
   constructor(parts: PrefilterParts) {
     this.#parts = parts;
     for (const requirement of parts.requirements) {
-      for (const word of requirement.words) {
-        const list = this.#byWord.get(word);
+      for (const form of requirement.forms) {
+        const list = this.#byForm.get(form);
         if (list) list.push(requirement);
-        else this.#byWord.set(word, [requirement]);
+        else this.#byForm.set(form, [requirement]);
       }
     }
-    const words = [...this.#byWord.keys()];
-    const plain = names(words.filter((word) => !word.startsWith('.')));
-    const dotted = names(words.filter((word) => word.startsWith('.') && !word.endsWith('(')));
-    const called = names(words.filter((word) => word.endsWith('(')));
-    this.#words = new RegExp(`(?:(?<![\\w$-])(?:${plain})|${dotted || '(?!)'})(?![\\w$])|${called || '(?!)'}`, 'gi');
+    this.#words = new RegExp(`(?<![\\w$-])(?:${names(new Set([...this.#byForm.keys()].map((form) => wordOf(form).toLowerCase())))})(?![\\w$])`, 'gi');
     this.#uses = new RegExp(`(?<![\\w$-])(?:${names(parts.globals)})\\s*(?:\\.(?!(?:com|io|org|net|dev|app|co|ai|cloud)\\b)|[([]|\\?\\.)|<(?:${names(parts.elements)})[\\s/>]`);
   }
 
@@ -140,13 +127,11 @@ export class Prefilter {
     const present = new Set<string>();
     this.#words.lastIndex = 0;
     for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
-      const full = inContext(match[0].toLowerCase(), text, match.index, this.#words.lastIndex);
-      if (present.has(full)) continue;
-      for (const word of wordsWithin(full)) {
-        if (present.has(word)) continue;
-        present.add(word);
-        for (const requirement of this.#byWord.get(word) ?? []) {
-          if (requirement.words.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || (READ_REQUEST.test(text) && holdsName()) : holdsName()))) return true;
+      for (const form of formsOf(text, match.index, this.#words.lastIndex)) {
+        if (present.has(form)) continue;
+        present.add(form);
+        for (const requirement of this.#byForm.get(form) ?? []) {
+          if (requirement.forms.every((other) => present.has(other)) && (!requirement.addressed || ADDRESS.test(text)) && (!requirement.request || holdsRequest()) && (!requirement.named || (requirement.logged ? holdsLogged() : requirement.request ? holdsInput() || (READ_REQUEST.test(text) && holdsName()) : holdsName()))) return true;
         }
       }
     }
@@ -205,20 +190,22 @@ export function namesOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>):
  * The words that a text must hold for an access path to match: its two longest, as the rarest. Paths of packages need
  * none: their import is looked for.
  */
-export function requirementOf(pattern: Extract<Pattern, { kind: 'path' }>): readonly string[] | null {
+export function formsOfPath(pattern: Extract<Pattern, { kind: 'path' }>): readonly string[] | null {
   if (pattern.root.startsWith('npm:')) return null;
-  const words = pattern.steps.filter((step) => step.startsWith('.') && step !== '.*').map((step) => step.slice(1));
-  if (pattern.root.startsWith('global:')) words.push(...pattern.root.slice('global:'.length).split('.').slice(0, 1));
-  if (pattern.property) words.push(pattern.property.name);
+  const steps = pattern.steps.filter((step) => step !== '.*');
+  const forms = steps.filter((step) => step.startsWith('.')).map((step) => (step.includes('-') ? step.slice(1) : memberForm(step.slice(1))));
+  const [variable, rest] = pattern.root.startsWith('global:') ? pattern.root.slice('global:'.length).split('.') : [];
+  if (variable !== undefined) forms.push(rest === undefined ? variableForm(variable) : variable);
+  if (pattern.property) forms.push(pattern.property.name.toLowerCase());
   for (const constant of [pattern.argument?.text, pattern.property?.value]) {
     // what stands in a string may be a part of a longer word there, or written with escapes
-    if (constant !== undefined && /^[\w-]+$/.test(constant)) words.push(constant);
+    if (constant !== undefined && /^[\w-]+$/.test(constant)) forms.push(stringForm(constant));
   }
-  const all = [...new Set(words.map((word) => word.toLowerCase()))].sort((a, b) => b.length - a.length).slice(0, 2);
-  const steps = pattern.steps.filter((step) => step !== '.*');
+  const all = [...new Set(forms)].sort((a, b) => wordOf(b).length - wordOf(a).length).slice(0, 2);
   // Two members that are everywhere: only next to each other do they say something.
-  if (all.length === 2 && needsRequest(all) && steps.at(-1) === '()') return [(steps.length === 3 ? `${steps[0]}${steps[1]}(` : `${steps.at(-2)}(`).toLowerCase()];
+  if (all.length === 2 && isShared(all) && steps.at(-1) === '()') return [(steps.length === 3 ? `${steps[0]}${steps[1]}(` : `${steps.at(-2)}(`).toLowerCase()];
   if (pattern.root === 'global:open' && all.length === 1) return ['open(']; // the bare word is everywhere
-  if (all.length !== 1 || !COMMON.has(all[0]!)) return all;
-  return [`.${all[0]!}${pattern.steps.at(-1) === '()' ? '(' : ''}`];
+  const [only] = all;
+  if (all.length !== 1 || !COMMON.has(wordOf(only!).toLowerCase())) return all;
+  return [`.${wordOf(only!).toLowerCase()}${pattern.steps.at(-1) === '()' ? '(' : ''}`];
 }

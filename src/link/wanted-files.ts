@@ -14,14 +14,15 @@ import { EXPORTS, mayHandOn, REEXPORTS, SHORT, usesResultWithData, usesWithData 
 export function findWanted(facts: readonly Facts[], program: Program, readText: (path: string) => string, matchers: Matchers): { index: number; path: string; text: string }[] {
   const given = filesGivenData(facts, program, matchers);
   const typed = findUnreadTypes(facts, program);
+  const naming = filesThatName(facts, program);
   const asked = program.asked();
   return facts.flatMap(({ path, unread }, index) => {
     if (!unread) return [];
     const reason = reasonOf(unread, path, program);
     const gives = asked.get(path);
-    if (!reason && gives === undefined && !given.has(path) && !typed.has(path)) return [];
+    if (!reason && gives === undefined && !given.has(path) && !typed.has(path) && !naming.has(path)) return [];
     const text = readText(path);
-    const isWorthIt = (gives !== undefined && mayGive(gives, text, matchers)) || (reason && isWorth(reason, text, matchers)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
+    const isWorthIt = (gives !== undefined && mayGive(gives, text, matchers)) || (reason && isWorth(reason, text, matchers)) || (naming.has(path) && EXPORTS.test(text)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
     return isWorthIt ? [{ index, path, text }] : [];
   });
 }
@@ -44,6 +45,20 @@ function filesGivenData(facts: readonly Facts[], program: Program, matchers: Mat
         roots.set(root, (targets = file === null ? [] : [file, ...program.reexportedBy(file)].filter((target) => unread.has(target))));
       }
       if (targets.length > 0 && given.some((data) => data.some(isPersonal))) for (const target of targets) files.add(target);
+    }
+  }
+  return files;
+}
+
+/** The files that hold, as a constant, the name of a cookie or the key of a storage that others use. */
+function filesThatName(facts: readonly Facts[], program: Program): Set<string> {
+  const files = new Set<string>();
+  for (const { path, sightings, module } of facts) {
+    const pending = sightings.flatMap((sighting) => sighting.pending ?? []);
+    const passed = (module?.uses ?? []).flatMap((use) => (use.arguments.some(({ from }) => from) && program.wrappersOf(use.path, path) ? use.arguments : []));
+    for (const { from: [root = ''] = [] } of [...pending, ...passed]) {
+      const file = root.startsWith('module:') ? program.fileOf(root.slice('module:'.length), path) : null;
+      if (file !== null) files.add(file);
     }
   }
   return files;
