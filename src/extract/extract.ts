@@ -65,7 +65,7 @@ export function addReading({ unread: _, ...facts }: Facts, { settings = [], ...r
 }
 
 function mayHold(kind: FileKind, path: string, text: string, matchers: Matchers): boolean {
-  if (kind === 'javascript') return matchers.mayMatch(text) || EXPO_CODE.test(path) || mayHoldFields(text, matchers) || mayHoldSql(text);
+  if (kind === 'javascript') return matchers.mayMatch(text) || EXPO_CODE.test(path) || mayHoldFields(path, text, matchers) || mayHoldSql(text);
   return kind !== 'markup' || matchers.mayMatch(text) || MARKUP_FIELD.test(text);
 }
 

@@ -16,7 +16,7 @@ const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 
 
 /** The controls of JSX that take personal data, with the form and label that they stand in. */
 export function findJsxFields(file: File, code: string, path: string, matchers: Matchers): Sighting[] {
-  if (!mayHoldControls(code, matchers)) return [];
+  if (!mayHoldControls(path, code, matchers)) return [];
   const fields: Field[] = [];
   const forms: Form[] = [{ words: '' }];
   const labels = new Map<string, string>();

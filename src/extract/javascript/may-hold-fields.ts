@@ -7,14 +7,29 @@ const BEFORE = 300;
 const AFTER = 700;
 /** What names a control: attributes, the state that it shows, what it is registered as, the words of its label. */
 const NAMING = /(?:name|id|type|autoComplete|autocomplete|placeholder|label|aria-label|[lL]abelText|title|htmlFor|v-model|textContentType|keyboardType)\s*=\s*\{?\s*["'`]([^"'`]{1,80})|(?:value|defaultValue|v-model|checked|control)=\{?["'(]?([\w$.?]+)|\b(?:register|getInputProps|getFieldProps|t|i18n\.t|field)\(\s*["'`]([^"'`]{1,80})|>\s*([^<>{}\n]{2,60}?)\s*[:*]?\s*</g;
-/** Values of a whole form. */
-const VALUES = /\b(?:initialValues|defaultValues)\b/;
+/** Values that a whole form starts with, and as much of them as is looked at. */
+const VALUES = /\b(?:initialValues|defaultValues|initialFormData)\b["']?\s*[:=]?\s*(\{?)/g;
+const MAX_VALUES = 1500;
+const KEY = /([\w$-]+)["']?\s*[:,}]/g;
 const TYPES = /^(?:email|email-address|tel|phone-pad|telephoneNumber|password|emailAddress|username|date)$|^(?:given|family|additional)-name|^(?:cc|bday|street|postal|address)-/;
 
+/** What a form, and what is shown around it, is called: declarations, and the tags of forms. */
+const OWNER = /\b(?:function|class)\s+([\w$]+)|\b(?:const|let|var)\s+(?:([A-Z][\w$]*)|([\w$]+)\s*=\s*(?:(?:async\s*)?(?:\(|function\b|[\w$]+\s*=>)|use\w*[fF]orm))|<(?:form|Form|Formik)\b([^>]{0,400})/g;
+
+/** Whether a form of a file can be about a person, by what it and its file are called. */
+function mayBeOfPeople(path: string, text: string): boolean {
+  return PERSON_FORM.test(path.split('/').slice(-2).join('/')) || Array.from(text.matchAll(OWNER), ([, ...names]) => names.join('')).some((name) => PERSON_FORM.test(name));
+}
+
 /** Whether a text may hold controls of a form that take personal data, among them those of component libraries and React Native. */
-export function mayHoldControls(text: string, matchers: Matchers): boolean {
-  if (text.includes('secureTextEntry') || (VALUES.test(text) && matchers.holdsName(text))) return true;
-  const context = PERSON_FORM.test(text) ? 'person' : 'field';
+export function mayHoldControls(path: string, text: string, matchers: Matchers): boolean {
+  if (text.includes('secureTextEntry')) return true;
+  let ofPeople: boolean | undefined;
+  const isPersonal = (name: string): boolean => matchers.classify(name, 'field').length > 0 || matchers.classify(name, 'input').length > 0 || (matchers.classify(name, 'person').length > 0 && (PERSON_FORM.test(name) || (ofPeople ??= mayBeOfPeople(path, text))));
+  for (const { index, 0: all, 1: brace } of text.matchAll(VALUES)) {
+    const values = text.slice(index + all.length, index + all.length + MAX_VALUES);
+    if (brace === '' ? matchers.holdsName(text) : Array.from(values.slice(0, endOfObject(values)).matchAll(KEY), ([, key = '']) => key).some(isPersonal)) return true;
+  }
   let end = 0;
   for (const { index } of text.matchAll(CONTROL)) {
     const from = Math.max(end, index - BEFORE);
@@ -23,10 +38,20 @@ export function mayHoldControls(text: string, matchers: Matchers): boolean {
       const name = attribute ?? state ?? registered ?? label ?? '';
       if (TYPES.test(name) || /[^\s@]@[^\s@]|^\+\d/.test(name)) return true;
       const last = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('[')) + 1);
-      for (const words of [name, last, ...name.split(/\s+/)]) if (matchers.classify(words, context).length > 0 || matchers.classify(words, 'input').length > 0) return true;
+      for (const words of [name, last, ...name.split(/\s+/)]) if (isPersonal(words) || (last !== name && PERSON_FORM.test(name) && matchers.classify(last, 'person').length > 0)) return true;
     }
   }
   return false;
+}
+
+/** Where an object ends that a text begins with, its brace left out. */
+function endOfObject(text: string): number {
+  let depth = 1;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return text.length;
 }
 
 /** Validators, forms made by a program, tables of migrations and models, records of people that are written. */
@@ -44,4 +69,4 @@ const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|t
 export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) && COLUMN.test(text);
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
-export const mayHoldFields = (text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(text, matchers);
+export const mayHoldFields = (path: string, text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
