@@ -123,6 +123,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     leadsOn: (path) => trie.leadsOn(path),
     knowsRoot: (root) => trie.hasRoot(root),
     holdsName: (text) => classifier.isIn(text),
+    passesData: (given) => prefilter.passesData(given),
     holdsLoggedName: (text) => prefilter.holdsLogged(text),
     mayMatch: (text) => prefilter.mayMatch(text),
     nativeNames: () => new Set(named.get('native')?.names() ?? []),

@@ -152,13 +152,18 @@ export class Prefilter {
 
   /** Whether a call that looks like a log's is given a name of personal data. */
   holdsLogged(text: string): boolean {
-    for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.#parts.holdsName(passed) || RECORD.test(passed)) return true;
+    for (const [, passed = ''] of text.matchAll(LOGGED)) if (this.passesData(passed)) return true;
     return false;
+  }
+
+  /** Whether arguments of a call hold a name of personal data, or the record of a person. */
+  passesData(given: string): boolean {
+    return this.#parts.holdsName(given) || RECORD.test(given);
   }
 }
 
-/** The record of a person among arguments: `user`, `session.user`, `{ customer }`. */
-const RECORD = /(?:^|[,({:])\s*(?:\.\.\.)?(?:[\w$]{1,40}\??\.){0,4}(?:(?:current|db|new|auth|logged_?[iI]n|existing|updated|created)_?)?(?:[uU]ser|[cC]ustomer|[mM]ember|[pP]atient|[eE]mployee|[sS]tudent|[pP]erson)s?\s*(?:[,)}]|$)/;
+/** The record of a person among arguments, or which one it is: `user`, `session.user.id`, `{ customer }`. */
+const RECORD = /(?:^|[,({:])\s*(?:\.\.\.)?(?:[\w$]{1,40}\??\.){0,4}(?:(?:current|db|new|auth|logged_?[iI]n|existing|updated|created)_?)?(?:[uU]ser|[cC]ustomer|[mM]ember|[pP]atient|[eE]mployee|[sS]tudent|[pP]erson)s?(?:\??\.(?:id|_id|uid|sub))?\s*(?:[,)}]|$)/;
 
 /** A request whose body is read, whatever is done with it then. */
 const READ_REQUEST = /\b(?:_?req|_?request|httpRequest|event|evt|c|ctx|context|koaCtx|apiContext)\??(?:\.(?:req|request|node|event|raw))*\??\.(?:body|payload|json|formData|parseBody|valid)\b|\breadBody\(/;

@@ -21,8 +21,8 @@ export class RecordTypes {
   readonly #expanded = new Map<readonly Datum[], readonly Datum[]>();
   readonly #found = new Map<string, Found | null>();
   #named: Map<string, Found[]> | undefined;
-  /** Files that were not parsed, though what they export is the type of something that was asked for. */
-  readonly unread = new Set<string>();
+  /** Files that were not parsed, though they may declare the type of something that was asked for, with its names. */
+  readonly unread = new Map<string, Set<string>>();
 
   constructor(facts: readonly Facts[], program: Program) {
     for (const fact of facts) this.#facts.set(fact.path, fact);
@@ -45,7 +45,7 @@ export class RecordTypes {
     const [root = '', ...steps] = path;
     if (root.startsWith('record:') || root.startsWith('model:')) return this.#byName(root.slice(root.indexOf(':') + 1), from);
     if (root === 'npm:@prisma/client') return this.#byName(steps[0]?.slice(1) ?? '', from);
-    const file = this.#fileOf(root, from);
+    const file = this.#fileOf(root, steps[0]?.slice(1) ?? 'default', from);
     const module = file === null ? undefined : this.#facts.get(file)?.module;
     if (file === null || !module) return null;
     const name = steps.map((step) => step.replace(/^\./, '')).join('.') || 'default';
@@ -63,9 +63,9 @@ export class RecordTypes {
     return null;
   }
 
-  #fileOf(root: string, from: string): string | null {
+  #fileOf(root: string, name: string, from: string): string | null {
     const file = this.#program.fileOf(root.slice(root.indexOf(':') + 1), from);
-    if (file !== null && this.#facts.get(file)?.unread) this.unread.add(file);
+    if (file !== null && this.#facts.get(file)?.unread) this.unread.set(file, (this.unread.get(file) ?? new Set()).add(name));
     return file;
   }
 

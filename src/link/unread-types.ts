@@ -9,8 +9,8 @@ const OF_PEOPLE = /user|customer|member|profile|account|person|people|patient|co
 /** What goes by a name alone is looked for among the types that are known. */
 const isOfPeople = ({ foreign, label }: Datum): boolean => foreign?.type === true && /^(?:module|npm):/.test(foreign.path[0] ?? '') && (OF_PEOPLE.test(foreign.path.at(-1) ?? '') || OF_PEOPLE.test(label));
 
-/** The files that were not parsed, though they declare the type of a value that reaches a sink. */
-export function findUnreadTypes(facts: readonly Facts[], program: Program): ReadonlySet<string> {
+/** The files that were not parsed, though they may declare the type of a value that reaches a sink, with the names of such types. */
+export function findUnreadTypes(facts: readonly Facts[], program: Program): ReadonlyMap<string, ReadonlySet<string>> {
   const types = new RecordTypes(facts, program);
   const look = (data: readonly Datum[], from: string): void => {
     for (const datum of data) if (isOfPeople(datum)) types.resolve(datum, from);

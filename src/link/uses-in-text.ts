@@ -5,7 +5,7 @@ import type { Matchers } from '../model/matchers.ts';
 /** Longer files that hand data on have a name for them. */
 export const SHORT = 2000;
 export const EXPORTS = /\bexport\b|\bmodule\.exports\b/;
-export const REEXPORTS = /\bexport\b[^;'"`]{0,400}\bfrom\b/;
+export const REEXPORTS = /\bexport\s+(?:type\s+)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^{}]{0,4000}\})\s*from\b/;
 
 /** Whether a file may only pass on what it is given: a wrapper, an index file. */
 export const mayHandOn = (text: string): boolean => (text.length < SHORT ? EXPORTS : REEXPORTS).test(text);
@@ -23,11 +23,23 @@ export function usesWithData(local: string, text: string, matchers: Matchers): b
   let handsOn = false;
   for (const at of placesOf(local, text)) {
     const after = text.slice(at + local.length, at + local.length + MAX_ARGUMENTS);
-    const isCall = CALL.test(after) || text[at - 1] === '<';
-    if (matchers.holdsName(isCall ? after : text.slice(Math.max(0, at - MAX_AROUND), at + MAX_AROUND))) return true;
-    handsOn ||= isCall && BARE_ARGUMENT.test(after);
+    const call = CALL.exec(after);
+    const given = call ? argumentsOf(after, call[0].length) : text[at - 1] === '<' ? after : null;
+    if (given === null ? matchers.holdsName(text.slice(Math.max(0, at - MAX_AROUND), at + MAX_AROUND)) : matchers.passesData(given)) return true;
+    handsOn ||= given !== null && BARE_ARGUMENT.test(given);
   }
   return handsOn && EXPORTS.test(text) && (text.length < SHORT || matchers.holdsName(text));
+}
+
+/** The arguments of a call, from its parenthesis to the one that closes it; quotes that hold one end it too late or too early. */
+function argumentsOf(text: string, start: number): string {
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 40) depth++;
+    else if (code === 41 && --depth === 0) return text.slice(start - 1, at + 1);
+  }
+  return text.slice(start - 1);
 }
 
 /** What a result is kept in: `const { send } = `, `const client = await `. */

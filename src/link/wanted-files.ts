@@ -22,7 +22,7 @@ export function findWanted(facts: readonly Facts[], program: Program, readText: 
     const gives = asked.get(path);
     if (!reason && gives === undefined && !given.has(path) && !typed.has(path) && !naming.has(path)) return [];
     const text = readText(path);
-    const isWorthIt = (gives !== undefined && mayGive(gives, text, matchers)) || (reason && isWorth(reason, text, matchers)) || (naming.has(path) && EXPORTS.test(text)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && (matchers.holdsName(text) || REEXPORTS.test(text)));
+    const isWorthIt = (gives !== undefined && mayGive(gives, text, matchers)) || (reason && isWorth(reason, text, matchers)) || (naming.has(path) && EXPORTS.test(text)) || (given.has(path) && (SENDS.test(text) || REEXPORTS.test(text))) || (typed.has(path) && mayDeclare(typed.get(path)!, text, matchers));
     return isWorthIt ? [{ index, path, text }] : [];
   });
 }
@@ -106,6 +106,16 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
     case 'put':
       return PUTS.test(text) && matchers.holdsName(text);
   }
+}
+
+/** What a file declares and others may use as a type: an interface, a class, a schema. */
+const DECLARATIONS = /\b(?:interface|type|class|enum|const|let|var|function)\s+([\w$]+)/g;
+
+/** Whether a file can declare one of the types, and say what they have, or hand on those of others. */
+function mayDeclare(names: ReadonlySet<string>, text: string, matchers: Matchers): boolean {
+  if (REEXPORTS.test(text)) return true;
+  if (!matchers.holdsName(text)) return false;
+  return names.has('default') || Array.from(text.matchAll(DECLARATIONS), ([, name = '']) => name).some((name) => names.has(name));
 }
 
 /** What puts data into contexts and events. */

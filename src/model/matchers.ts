@@ -64,7 +64,9 @@ export interface Matchers {
   vendorOfCookie(name: string): Vendor | undefined;
   /** Whether the text holds a name by which personal data goes. */
   holdsName(text: string): boolean;
-  /** Whether a call that looks like a log's is given such a name. */
+  /** Whether the arguments of a call hold such a name, or the record of a person. */
+  passesData(given: string): boolean;
+  /** Whether a call that looks like a log's is given such. */
   holdsLoggedName(text: string): boolean;
   /** Whether the text can hold anything that a rule speaks of: a quick look that spares the parse. */
   mayMatch(text: string): boolean;

@@ -35,6 +35,7 @@ export function fakeMatchers({ vendors = [], named = {}, fields = {}, inPerson =
     api: (id) => Object.values(named).find((model) => model.id === id),
     holdsName: () => true,
     holdsLoggedName: () => true,
+    passesData: () => true,
     vendor: (id) => vendors.find((v) => v.id === id),
     vendorOfPackage: (ecosystem, name) => find((v) => v.packages[ecosystem] ?? [], name),
     vendorOfHost: (host, path = '') =>
