@@ -186,9 +186,10 @@ const NAMED_LOG = /(?<![\w$])[_$]?(?:\w+L|l)og(?:ger)?\??\.(?:trace|debug|verbos
 /** A line of a log, with as much of it as can matter. */
 const LOGGED = /\b(?:console|\w*log(?:ger)?|debug)(?:\??\.\w+)*\??\.?\(([^;]{3,240})/gi;
 
-/** The names without which a path of a package cannot match; none for `default()`. */
-export function namesOfPackagePath(pattern: Extract<Pattern, { kind: 'path' }>): string[] {
-  return pattern.steps.filter((step) => step.startsWith('.') && step !== '.*' && step !== '.default').map((step) => step.slice(1));
+/** The names without which a path of a package cannot match, or begin in one file and go on in another; none for `default()`. */
+export function namesOfPackagePath({ steps }: Extract<Pattern, { kind: 'path' }>): string[] {
+  const call = steps.indexOf('()');
+  return (call < 0 ? steps : steps.slice(0, call)).filter((step) => step.startsWith('.') && step !== '.*' && step !== '.default').map((step) => step.slice(1));
 }
 
 /**

@@ -21,6 +21,7 @@ const MAX_NAMES = 300;
 export class Interests {
   readonly #calls = new Map<string, Map<string, Interest>>();
   readonly #imports = new Map<string, Map<string, Interest>>();
+  readonly #members = new Map<string, Map<string, Set<string> | null>>();
   readonly #work: { file: string; name: string }[] = [];
 
   offer(file: string, name: string, reason: Interest): void {
@@ -34,7 +35,25 @@ export class Interests {
     // Under each name by which it can be imported: members of the default export too.
     const [first = '', second = ''] = name.split(/[.(]/, 2);
     const imported = reason === 'data' && name.includes('()') ? 'result' : reason;
-    for (const one of first === 'default' && second !== '' ? [first, second] : [first]) if (isStronger(imported, imports.get(one))) imports.set(one, imported);
+    for (const one of first === 'default' && second !== '' ? [first, second] : [first]) {
+      if (isStronger(imported, imports.get(one))) imports.set(one, imported);
+      this.#addMember(file, one, reason === 'anything' ? '' : name.slice((one === first ? first : `${first}.${second}`).length));
+    }
+  }
+
+  #addMember(file: string, imported: string, rest: string): void {
+    let members = this.#members.get(file);
+    if (!members) this.#members.set(file, (members = new Map()));
+    const member = /^\.([\w$]+)/.exec(rest)?.[1];
+    if (member === undefined) members.set(imported, null);
+    else if (!members.has(imported)) members.set(imported, new Set([member]));
+    else members.get(imported)?.add(member);
+  }
+
+  /** The members of an import that matter, where only some do. */
+  membersOf(file: string, name: string): ReadonlySet<string> | null {
+    const members = this.#members.get(file);
+    return members?.has(ANY) ? null : (members?.get(name) ?? null);
   }
 
   /** A name whose reason was not followed yet. */

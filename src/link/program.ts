@@ -144,7 +144,12 @@ export class Program {
     return (this.#interests ??= this.#findInterest()).of(file, name);
   }
 
-  /** The same of what a path calls. */
+  /** The members of an import that matter, where only some do. */
+  membersOf(file: string, name: string): ReadonlySet<string> | null {
+    return (this.#interests ??= this.#findInterest()).membersOf(file, name);
+  }
+
+  /** The reason to look at a call of a path. */
   interestOfCall(path: AccessPath, from: string): Interest | null {
     const root = path[0] ?? '';
     const file = this.#isForeign(root) ? this.fileOf(root.slice(root.indexOf(':') + 1), from) : null;

@@ -5,7 +5,7 @@ import type { Matchers } from '../model/matchers.ts';
 import { isStronger, type Interest } from './interests.ts';
 import type { Program } from './program.ts';
 import { findUnreadTypes } from './unread-types.ts';
-import { EXPORTS, mayHandOn, REEXPORTS, SHORT, usesResultWithData, usesWithData } from './uses-in-text.ts';
+import { EXPORTS, mayHandOn, REEXPORTS, SHORT, type Import, usesResultWithData, usesWithData } from './uses-in-text.ts';
 
 /**
  * The files that hold no word of any rule and must be parsed after all: what they import matters, they are given data
@@ -67,14 +67,14 @@ function filesThatName(facts: readonly Facts[], program: Program): Set<string> {
 /** What of its imports gives a reason to parse a file that holds no word of any rule. */
 interface Reason {
   interest: Interest;
-  /** The local names of what matters; null where they are not known. */
-  locals: string[] | null;
+  /** What matters, as the file calls it; null where that is not known. */
+  locals: Import[] | null;
 }
 
 /** The strongest reason for which one of the imports matters. */
 function reasonOf(imports: readonly TextImport[], from: string, program: Program): Reason | null {
   let interest: Interest | null = null;
-  let locals: string[] | null = [];
+  let locals: Import[] | null = [];
   const note = (found: Interest | null): boolean => {
     if (found !== null && isStronger(found, interest)) interest = found;
     return found !== null;
@@ -84,7 +84,7 @@ function reasonOf(imports: readonly TextImport[], from: string, program: Program
     if (file === null) continue;
     if (names === null) {
       if (note(program.interestOf(file, null))) locals = null;
-    } else for (const { name, local } of names) if (note(program.interestOf(file, name))) locals?.push(local);
+    } else for (const { name, local } of names) if (note(program.interestOf(file, name))) locals?.push({ local, members: program.membersOf(file, name) });
     if (interest === 'anything') break;
   }
   return interest === null ? null : { interest, locals };

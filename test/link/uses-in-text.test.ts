@@ -22,7 +22,16 @@ describe('what a text does with a name', () => {
     ["export const joined = (properties) => track('joined', properties);", true],
     ["const joined = (properties) => track('joined', properties);", false],
   ])('%s', (text, uses) => {
-    expect(usesWithData('track', text, matchers)).toBe(uses);
+    expect(usesWithData({ local: 'track', members: null }, text, matchers)).toBe(uses);
+  });
+
+  it.each<[string, boolean]>([
+    ['track.send({ email })', true],
+    ['track.close({ email })', false],
+    ['track.open().send(user.email)', false],
+    ['const { send } = track; send(user.email);', true],
+  ])('where only some members matter: %s', (text, uses) => {
+    expect(usesWithData({ local: 'track', members: new Set(['send']) }, text, matchers)).toBe(uses);
   });
 
   it.each<[string, boolean]>([
@@ -33,13 +42,13 @@ describe('what a text does with a name', () => {
     ["import { useMail } from './mail'; export const x = 1;", false],
     ['class Mails extends useMail { send(email) {} }', true],
   ])('and with what it gives: %s', (text, uses) => {
-    expect(usesResultWithData('useMail', text, matchers)).toBe(uses);
+    expect(usesResultWithData({ local: 'useMail', members: null }, text, matchers)).toBe(uses);
   });
 });
 
 it('looks through long texts in proportion to their length', () => {
   const text = 'const a = useMail(); let b: useMail;\n'.repeat(20_000);
   const started = performance.now();
-  expect(usesResultWithData('useMail', text, matchers)).toBe(false);
+  expect(usesResultWithData({ local: 'useMail', members: null }, text, matchers)).toBe(false);
   expect(performance.now() - started).toBeLessThan(3000);
 });
