@@ -13,7 +13,7 @@ import { Collector, spanOf } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import { HOLE, type Value } from './value.ts';
 import { isPicked } from './picked-member.ts';
-import { isProjectSpecifier } from './roots.ts';
+import { GLOBAL_OBJECTS, isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
 import { environmentName } from './environment-name.ts';
@@ -109,6 +109,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       collector.add(sightFlow(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node)), [{ label: 'page view', line, data: ['user.behavior.browsing_history'] }], { detail: 'page view' }));
     }
     if (vendor) flows.sink(sightVendor(vendor, 'sdk', 'flow', apiOfPath(path.path), spanOf(node), { data: strengthOfPath(path.path) === 'called' ? askedByCall(vendor, apiOfPath(path.path)) : [] }), given, scope);
+    // A bare `gtag()` is seen where its name is; of `window.gtag()` only the call says it.
+    if (vendor && path.path[0]!.startsWith('global:') && isOfWindow(node.callee, scope) && !(first?.type === 'Identifier' && first.name === 'arguments')) collector.vendor(vendor, strengthOfPath(path.path), apiOfPath(path.path), node, path.path[0]!);
     if (use) flows.foreign(use, given, scope);
     const asked = readModelCall(node, path.path, scope, evaluator);
     for (const model of asked?.paths ?? []) {
@@ -145,6 +147,13 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     const node = via === 'network' && passed !== 'all' ? given[passed] : undefined;
     const value = node && evaluator.evaluate(node, scope);
     return value?.kind === 'text' ? value.text : null;
+  };
+
+  /** `window.fbq`, `window?.plugins.push`: a member of the global object, by name. */
+  const isOfWindow = (callee: Node, scope: Scope): boolean => {
+    let root = callee;
+    while (root.type === 'MemberExpression' || root.type === 'OptionalMemberExpression') root = root.object;
+    return root !== callee && root.type === 'Identifier' && GLOBAL_OBJECTS.has(root.name) && lookUp(scope, root.name) === undefined;
   };
 
   const propertyText = (object: { node: ObjectExpression; scope: Scope }, name: string): string | undefined => {

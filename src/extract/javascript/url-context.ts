@@ -5,6 +5,8 @@ import { propertyName } from './scope.ts';
 export type UrlUse = 'called' | 'loaded' | 'held' | 'link';
 
 const LINK_NAME = /(?:href|link|anchor|docs?$|documentation|website|web_?site|homepage|home_?page|^site|repo(?:sitory)?|licen[cs]e|attribution|credit|author|reference|help|support|terms|privacy|policy|faq|blog|about|share|follow|social|canonical|schema|namespace|xmlns|context|generator|download|store|wiki_?url|bugs?|issues?|learn|readme|changelog|twitter|facebook|linkedin|instagram|youtube|copyright|navigat|redirect|return_?url|success_?url|cancel_?url|referer|origin|^see$|^to$|scopes?$|^aud(?:ience)?$|^metadataBase$|message|description|text$|title|label|placeholder|hint|example|comment|tooltip|citation)/i;
+/** Lists of what is left alone: hosts to which something is not sent, of which something is not read. */
+const LEFT_OUT = /(?:exclu(?:de|sion)|ignor|(?:deny|block|black|skip|bypass|disallow|forbid|opt_?out)\w*(?:list|urls?|hosts?|domains?|origins?|patterns?|sites?)|^(?:deny|block|skip|except)s?$)/i;
 const CALL_NAME = /^(?:fetch|axios|got|ky|request|superagent|ofetch|\$fetch|useFetch|useSWR|useQuery|get|post|put|patch|delete|head|ajax|getJSON|getScript|load|loadScript|open|sendBeacon|importScripts|WebSocket|EventSource|Worker|SharedWorker|Request|Image|create|createClient|io|connect|init|json|text|download|addSource|addLayer|tileLayer|setStyle|fetchText|fetchJson|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|post[A-Z]\w*|request[A-Z]\w*)$/;
 const LINK_CALL = /^(?:open(?:External|(?:\w*(?:URL|Url|Link|Browser|Page))(?:[A-Z]\w*)?|AuthSessionAsync)|push|replace|navigate|navigateTo|redirect|permanentRedirect|assign|href|link|canOpenURL|writeText|includes|startsWith|endsWith|indexOf|lastIndexOf|match|matchAll|test|split|replaceAll|log|info|warn|error|debug|trace|Error|TypeError|t|i18n|expect|describe|it|assert|equal|createElementNS|getAttributeNS|setAttributeNS|has|set|canonical|share|sendFile|render|trim|localeCompare|invariant|alert|confirm|prompt|toast|setTitle)$/;
 /** Elements of whose attributes a reader's click, not the page, makes use. */
@@ -58,7 +60,7 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
       }
       case 'ObjectProperty':
         if (node.key === child) return 'link';
-        if (LINK_NAME.test(propertyName(node.key, node.computed) ?? '')) return 'link';
+        if (isNoAddress(propertyName(node.key, node.computed) ?? '')) return 'link';
         break;
       case 'AssignmentExpression': {
         const name = calleeName(node.left);
@@ -67,9 +69,9 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
         return name === 'src' ? 'loaded' : 'held';
       }
       case 'VariableDeclarator':
-        return node.id.type === 'Identifier' && LINK_NAME.test(node.id.name) ? 'link' : 'held';
+        return node.id.type === 'Identifier' && isNoAddress(node.id.name) ? 'link' : 'held';
       case 'ClassProperty':
-        return LINK_NAME.test(propertyName(node.key, node.computed === true) ?? '') ? 'link' : 'held';
+        return isNoAddress(propertyName(node.key, node.computed === true) ?? '') ? 'link' : 'held';
       case 'FunctionDeclaration':
       case 'ClassMethod':
       case 'ObjectMethod': {
@@ -86,6 +88,15 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
   return 'held';
 }
 
+/** Whether the list that a literal stands in says what is left alone. */
+export function isLeftOut(ancestors: readonly Node[]): boolean {
+  for (const node of ancestors.slice(-3)) {
+    const name = node.type === 'ObjectProperty' ? propertyName(node.key, node.computed) : node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.id.name : null;
+    if (name !== null && LEFT_OUT.test(name)) return true;
+  }
+  return false;
+}
+const isNoAddress = (name: string): boolean => LINK_NAME.test(name) || LEFT_OUT.test(name);
 const isNamed = (callee: Node, name: string): boolean => callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === name;
 /** `link.href = …` on a created stylesheet link loads it. */
 const isLinkElement = (left: Node): boolean => left.type === 'MemberExpression' && left.object.type === 'Identifier' && /css|style|font|stylesheet|^link$|linkEl/i.test(left.object.name);

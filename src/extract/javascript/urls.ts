@@ -9,7 +9,7 @@ import type { Evaluator } from './evaluate.ts';
 import { HOLE } from './value.ts';
 import type { Scope } from './scope.ts';
 import { spanOf } from './collect.ts';
-import { calleeName, urlUse, type UrlUse } from './url-context.ts';
+import { calleeName, isLeftOut, urlUse, type UrlUse } from './url-context.ts';
 
 const FETCHES = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|WebSocket|EventSource|importScripts|getJSON|ajax)$/;
 const URL_START = /^\s*(?:(?:https?|wss?):)?\/\//i;
@@ -55,7 +55,7 @@ export class UrlLiterals {
       if (plain.includes('<') || plain.includes('url(') || plain.includes('@import')) for (const pattern of [EMBEDDED, STYLESHEET]) for (const match of plain.matchAll(pattern)) this.#add(node, match[1] ?? '', 'loaded');
     }
     if (CSP.test(plain)) for (const { host } of cspHosts(plain)) this.#add(node, `https://${host}`, 'held');
-    else if (BARE_HOST.test(plain) && this.#matchers.vendorOfHost(plain.replace('*.', 'x.').split('/')[0] ?? '') && hostNamed(ancestors.at(-1))) this.#add(node, `https://${plain.replace('*.', 'x.')}`, 'held');
+    else if (BARE_HOST.test(plain) && this.#matchers.vendorOfHost(plain.replace('*.', 'x.').split('/')[0] ?? '') && hostNamed(ancestors.at(-1)) && !isLeftOut(ancestors)) this.#add(node, `https://${plain.replace('*.', 'x.')}`, 'held');
   }
 
   /** A request: the literals that its address is made of are called. */

@@ -28,4 +28,20 @@ describe('addresses in code', () => {
   ])('%s only leads somebody there', async (code) => {
     expect(await hostsIn(code)).toEqual([]);
   });
+
+  it.each([
+    "start({ correlationHeaderExcludedDomains: ['*.google-analytics.com', 'api.stripe.com'] });",
+    "start({ denyUrls: ['https://stock.toolshed.org/count'] });",
+    "const IGNORED_HOSTS = ['https://stock.toolshed.org/count'];",
+    "class Cache { skipUrls = ['https://stock.toolshed.org/api/count']; }",
+  ])('%s leaves hosts alone', async (code) => {
+    expect(await hostsIn(code)).toEqual([]);
+  });
+
+  it.each([
+    ["start({ tracedUrls: ['https://stock.toolshed.org/api'] });", 'stock.toolshed.org'],
+    ["const BLOCKED_WORDS = fetch('https://stock.toolshed.org/api/words');", 'stock.toolshed.org'],
+  ])('%s is about %s', async (code, host) => {
+    expect(await hostsIn(code)).toEqual([host]);
+  });
 });
