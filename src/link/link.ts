@@ -13,6 +13,7 @@ import { findOwnHosts } from './own-hosts.ts';
 import { controlsThatGuard, guardsOfAll } from './merge-guards.ts';
 import { KeptByWrappers } from './kept-by-wrappers.ts';
 import { Program } from './program.ts';
+import { sightRequests } from './requests.ts';
 
 type Placed = Sighting & { path: string };
 
@@ -42,7 +43,8 @@ export function linkWithChecks(facts: readonly Facts[], matchers: Matchers, exce
   const used = facts.map((file) => (file.module?.uses ?? []).flatMap((use) => sightUse(use, file.path, program, matchers, kept).map((sighting) => ({ ...sighting, ...guardedOf(use) }))));
   for (const [index, file] of facts.entries()) {
     const own = file.sightings.flatMap((sighting) => (sighting.pending ? readPending(sighting, file.path, program, matchers) : [sighting]));
-    const all = [...own, ...used[index]!, ...kept.in(file.path), ...(flows.get(file.path) ?? [])];
+    const passing = flows.get(file.path) ?? [];
+    const all = [...own, ...used[index]!, ...kept.in(file.path), ...passing, ...sightRequests(file, program, matchers, passing)];
     placed.push(...mergePlaces(all.filter((sighting) => saysSomething(sighting) && !isOwn(sighting) && !isExcepted(sighting)), matchers.controls).map((sighting) => ({ ...sighting, path: file.path })));
   }
   placed.sort(compare);

@@ -98,11 +98,11 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
     case 'result':
       return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesResultWithData(local, text, matchers));
     case 'data':
-      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers));
+      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers) || (text.includes(`\${${local}}`) && SENDS.test(text)));
     case 'record':
       return matchers.holdsLoggedName(text);
     case 'address':
-      return SENDS.test(text) && matchers.holdsName(text);
+      return SENDS.test(text);
     case 'put':
       return PUTS.test(text) && matchers.holdsName(text);
   }

@@ -54,6 +54,18 @@ export function bareAddress(address: Address, owner?: object): Address | null {
   return giveTo(address, (index, steps, other) => (other === owner ? { kind: 'parameter', index, steps } : null));
 }
 
+/** Whether another file of the project has a part in it. */
+export function isHeldByFile(address: Address): boolean {
+  switch (address.kind) {
+    case 'foreign':
+      return address.path[0]!.startsWith('module:');
+    case 'any':
+      return address.of.some(isHeldByFile);
+    default:
+      return false;
+  }
+}
+
 /** The piece of a map, which the map itself asks for. */
 const TILE = /\{(?:z|x|y|quadkey)\}/;
 

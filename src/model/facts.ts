@@ -99,6 +99,11 @@ export interface OpenFlow {
   data: Datum[];
 }
 
+/** A request whose address another file holds. */
+export interface OpenRequest extends Span, Guarded {
+  address: Address;
+}
+
 /** A function that hands a parameter to an API: its callers do what the API does, with their argument. */
 export interface Wrapper {
   /** Exported name. */
@@ -126,6 +131,8 @@ export interface ModuleFacts {
   /** Exported name → what the function gives, in terms of its parameters. */
   returns: Record<string, Datum[]>;
   open: OpenFlow[];
+  /** Absent where there is none. */
+  requests?: OpenRequest[];
   /** Exported name of a type, schema or model → what its values have. Absent where there is none that says anything. */
   types?: Record<string, Datum[]>;
   /** Exported name → where requests of a client of that name go; `name()`: the address that a function gives. Absent where there is none. */

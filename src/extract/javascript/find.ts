@@ -32,6 +32,7 @@ import type { WrappedCalls } from './wrapped-calls.ts';
 const COOKIE_NAME = /^_{1,2}[a-z][\w-]{1,40}$|^[a-z]+_[a-z]+_[a-z_]+$|^[A-Z]{4,}$/;
 const READ: PathQuery = { assigned: false };
 const ASSIGNED: PathQuery = { assigned: true };
+const SCHEME = /^(?:https?|wss?):\/\/$/;
 const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 /** Packages by whose validators the environment is described. */
 const ENV_CHECKERS = /^npm:(?:zod(?:\/.*)?|joi|@hapi\/joi|yup|valibot|envalid|envsafe|arktype|@sinclair\/typebox)$/;
@@ -88,6 +89,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     flows.handOver.call(node, callee, scope);
     const request = requests.find(node, callee, scope);
     if (request) flows.sink(request.sighting, node.arguments, scope, false, request.address);
+    if (request?.isNamed) collector.add({ ...request.sighting, strength: 'called', confidence: 'medium', detail: request.sighting.api });
     const log = findNamedLog(node, callee, matchers);
     if (log) flows.sink(log, node.arguments, scope);
     if (callee?.kind !== 'path') return;
@@ -306,6 +308,13 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
           }
         }
         onText(node.quasis.map((quasi) => quasi.value.raw).join('${}'), node);
+        break;
+      }
+      case 'BinaryExpression': {
+        // "https://" + region + ".example.com/path"
+        const first = node.operator === '+' ? leftmost(node) : node;
+        const value = first.type === 'StringLiteral' && SCHEME.test(first.value) ? evaluator.evaluate(node, scope) : undefined;
+        if (value?.kind === 'text') urls.literal(node, value.text, ancestors);
         break;
       }
       case 'TaggedTemplateExpression': {

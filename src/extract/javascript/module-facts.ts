@@ -153,6 +153,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
   if (found) facts.addresses = found;
   const reads = flows.reads();
   if (reads.length > 0) facts.reads = reads;
+  if (flows.requests.length > 0) facts.requests = flows.requests;
   if (flows.puts.length > 0) facts.puts = flows.puts;
   if (flows.handed.length > 0) facts.handed = flows.handed;
   return facts;

@@ -9,6 +9,8 @@ const MAX_DEPTH = 12;
 /** Options that fix where a request or the requests of a client go, the strongest first. */
 const OPTIONS = ['baseURL', 'baseUrl', 'prefixUrl', 'url', 'uri', 'endpoint', 'hostname', 'host'] as const;
 const HOSTNAME = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?=$|\/)/;
+/** A host whose first part alone is not constant: `https://${region}.example.com`. */
+const REGIONAL = /^\s*(?:https?|wss?):\/\/[\w.-]*\$\{\}[\w-]*\.[\w-]+\.\w/i;
 /** Calls that make a client whose requests go where its options say. */
 const MAKES_CLIENT = /^(?:create|extend|defaults|instance|Request|\w*(?:Client|Api|API|Axios|Http|HTTP|Fetch|Socket|Instance)\w*)$/;
 /** Calls that give an address in another form. */
@@ -146,7 +148,7 @@ export class Addresses {
 }
 
 export function textAddress(text: string): Address | null {
-  return ABSOLUTE.test(text) ? { kind: 'text', text: text.trimStart().slice(0, 300).replaceAll(HOLE, '${}') } : null;
+  return ABSOLUTE.test(text) || (text.includes(HOLE) && REGIONAL.test(text.replaceAll(HOLE, '${}'))) ? { kind: 'text', text: text.trimStart().slice(0, 300).replaceAll(HOLE, '${}') } : null;
 }
 
 /** What another file of the project gives; anything of a package may be one. */

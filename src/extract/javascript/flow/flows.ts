@@ -1,9 +1,9 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
 import { classifyData, isPerson, isTold, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
-import { bareAddress, type Address } from '../../../model/address.ts';
+import { bareAddress, isHeldByFile, type Address } from '../../../model/address.ts';
 import type { Channel, Handed, Invocation, Put, Read } from '../../../model/channel.ts';
 import type { Span } from '../../../model/evidence.ts';
-import type { ForeignUse, Guarded, OpenFlow, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
+import type { ForeignUse, Guarded, OpenFlow, OpenRequest, Passed, Reach, Sighting, Sink } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightFlow } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
@@ -23,6 +23,8 @@ const MAX_REACHES = 60;
 const MAX_ARGUMENTS = 6;
 /** Of a function that calls what it is given. */
 const MAX_CALLERS = 60;
+/** Of one file: more tell nothing new. */
+const MAX_REQUESTS = 200;
 
 const TOPIC = /^user\.(?:location|behavior|content)/;
 
@@ -47,6 +49,8 @@ export class Flows {
   /** Data that reach a sink from elsewhere in the file. */
   readonly #arrived = new Map<Sink, PassedDatum[]>();
   readonly open: OpenFlow[] = [];
+  /** Requests that may go to a third party, whatever they hold. */
+  readonly requests: OpenRequest[] = [];
   readonly puts: Put[] = [];
   readonly handed: Handed[] = [];
   readonly handOver: HandOver;
@@ -67,6 +71,11 @@ export class Flows {
    */
   sink(sighting: Sighting, args: readonly Node[], scope: Scope, isLink = false, address?: Address): void {
     if (args.length > 0) this.#sinks.push({ sighting, args, scope, isLink, address });
+    if (address && isHeldByFile(address)) this.#request(sighting, address);
+  }
+  #request({ line, column, endLine, endColumn }: Span, address: Address): void {
+    const bared = this.requests.length < MAX_REQUESTS ? bareAddress(address) : null;
+    if (bared) this.requests.push({ line, column, endLine, endColumn, address: bared });
   }
   /** A control, which tells what is typed there. */
   control(element: JSXOpeningElement, scope: Scope): void {
@@ -278,6 +287,9 @@ export class Flows {
 
   /** The places that data may come to from elsewhere. */
   places(): (Span & Guarded)[] {
+    return [...this.#sinkPlaces(), ...this.requests];
+  }
+  #sinkPlaces(): (Span & Guarded)[] {
     const sinks = new Set<Sink>([...this.#reaches.values()].flat().map(({ sink }) => sink));
     for (const { sink } of this.open) sinks.add(sink);
     return Array.from(sinks, (sink) => (sink.kind === 'place' ? sink.sighting : sink.span));

@@ -25,6 +25,8 @@ const CLIENT = /(?:api|client|http|axios|agent|fetcher|fetch|request|rest|got|ky
 export interface Request {
   sighting: Sighting;
   address?: Address;
+  /** To whom is known by the name of the constant that holds the address. */
+  isNamed?: true;
 }
 
 /** Finds the calls that send what they are given over the network, and to whom. */
@@ -49,7 +51,7 @@ export class Requests {
     const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
     if (address === null || address.kind !== 'text') {
       const known = REQUESTS.test(name) ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
-      if (known) return { sighting: known };
+      if (known) return { sighting: known, isNamed: true };
     }
     if (address === null) return null;
     if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
