@@ -2,7 +2,7 @@ import type { Span } from './evidence.ts';
 import type { AccessPath, Sighting } from './facts.ts';
 import { hostOfUrl, isThirdPartyHost } from './hosts.ts';
 import type { Matchers } from './matchers.ts';
-import { sentByCall } from './sends.ts';
+import { askedByRequest } from './sends.ts';
 import { sightHost, sightVendor } from './sighting.ts';
 
 /** Where a request goes, as far as one file tells. */
@@ -74,5 +74,5 @@ export function sightAddress(url: string, span: Span, matchers: Matchers): Sight
   const read = hostOfUrl(url);
   if (!read || read.opaque || !isThirdPartyHost(read.host)) return null;
   const vendor = matchers.vendorOfHost(read.host, read.path);
-  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, span, { data: TILE.test(url) ? [] : sentByCall(vendor) }) : sightHost(read.host, span, { strength: 'flow' });
+  return vendor ? sightVendor(vendor, 'network', 'flow', read.host, span, { data: TILE.test(url) ? [] : askedByRequest(vendor) }) : sightHost(read.host, span, { strength: 'flow' });
 }

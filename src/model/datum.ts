@@ -180,9 +180,17 @@ const TOLD_LABEL = /^(?:prompt|messages?|question|text|inputs?|contents?|history
 /** Whether it may matter to a recipient, though nothing says what it is. */
 export const isTold = ({ at, label }: Datum): boolean => TOLD_LABEL.test(label) || WORDS.test(label) || at.some((step) => TOLD.test(step));
 
+/** Calls that tell an SDK who somebody is: what they are given as a number of something is that of a person. */
+const IDENTIFIES = /(?:^|[ .])(?:identify(?:User)?|alias|setUser(?:I[dD]|Identifier|Context)?|set(?:Customer|External)UserI[dD]|setAuthenticatedUserContext|changeUser|logIn)$/;
+export const isIdentifying = (call: string): boolean => IDENTIFIES.test(call);
+const NUMBER = /^(?:_?id|uuid|guid|sub|distinct_?id|external_?id)$/i;
+const isIdentity = ({ at, label }: Datum): boolean => NUMBER.test(label.slice(label.lastIndexOf('.') + 1)) && (at.length === 0 || (at.length === 1 && /^\.(?:\w+_?)?id$/i.test(at[0]!)));
+
 /** What an argument means to a kind of recipient, where its own names do not say. */
-function meaningFor(kind: string, via: Via, asked: readonly string[], { at, label, data }: Datum): readonly string[] | null {
+function meaningFor(kind: string, { via, data: asked, api }: Receiver, datum: Datum): readonly string[] | null {
+  const { at, label, data } = datum;
   if (data !== undefined) return null;
+  if (via === 'sdk' && isIdentifying(api) && isIdentity(datum)) return ['user.unique_id'];
   if (via === 'network' && SEARCH_KEY.test(at.at(-1) ?? '')) return ['user.behavior.search_history'];
   if (asked.length > 0 && WORDS.test(label)) return ['user.behavior.search_history'];
   const key = at.at(-1) ?? '';
@@ -233,13 +241,16 @@ interface Receiver {
   data: readonly string[];
   recipient: string | null;
   via: Via;
+  /** What is called. */
+  api: string;
 }
 
 /** In an address of ours, what is looked at is no datum of whom it is looked at by: a place, words, a language, the number of a record. */
 const TELLING = /^user\.(?:contact\.(?:email|phone_number)|name|authorization|demographic\.date_of_birth|government_id|financial|health_and_medical|account\.username)\b/;
 
 /** The categories of data, by source, by name, or by what the recipient does with an argument. */
-export function classifyData(data: readonly Datum[], { recipient, via, data: asked }: Receiver, matchers: Matchers): PassedDatum[] {
+export function classifyData(data: readonly Datum[], receiver: Receiver, matchers: Matchers): PassedDatum[] {
+  const { recipient, via } = receiver;
   const leaves = recipient !== null;
   const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
@@ -248,7 +259,7 @@ export function classifyData(data: readonly Datum[], { recipient, via, data: ask
     if (isHeldElsewhere(datum)) return [];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
-    const categories = named.length > 0 ? named : (meaningFor(kind, via, asked, datum) ?? []);
+    const categories = named.length > 0 ? named : (meaningFor(kind, receiver, datum) ?? []);
     // A token that came with an address may go on with the next one.
     if (recipient === null && via === 'network' && datum.data !== undefined && /token$/i.test(label)) return [];
     if (recipient === null && via === 'network' && !categories.some((category) => TELLING.test(category))) return [];

@@ -24,6 +24,11 @@ export function sentByCall(vendor: Vendor): string[] {
   return ASKED.has(vendor.kind) ? vendor['sends-by-default'].filter((category) => !category.startsWith('user.device')) : [];
 }
 
+/** The same of a request that is seen with what it holds: a model is asked what somebody wrote. */
+export function askedByRequest(vendor: Vendor): string[] {
+  return vendor.kind === 'ai' ? [...sentByCall(vendor), 'user.content'] : sentByCall(vendor);
+}
+
 /** Calls that make or choose a client or a model, and ask nothing yet: `createOpenAI({ apiKey })`, `provider.chat("large")`. */
 const MAKES = /(?:^|[ .])(?:configure|init|setup|(?:create|configure|init|setup|use)\w*(?:Client|Provider|Router|Instance|Model|Repo|Index|Collection|Store|AI|Ai))$/;
 const MODEL_OF = /ai-sdk[^ ]*(?: [^ ]*)?$/;

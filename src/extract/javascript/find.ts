@@ -89,7 +89,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     flows.handOver.call(node, callee, scope);
     const request = requests.find(node, callee, scope);
     if (request) flows.sink(request.sighting, node.arguments, scope, false, request.address);
-    if (request?.isNamed) collector.add({ ...request.sighting, strength: 'called', confidence: 'medium', detail: request.sighting.api });
+    if (request?.named) collector.add(request.named);
     const log = findNamedLog(node, callee, matchers);
     if (log) flows.sink(log, node.arguments, scope);
     if (callee?.kind !== 'path') return;

@@ -1,6 +1,6 @@
 import type { CallExpression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
 import type { Sighting } from '../../../model/facts.ts';
-import { sentByCall } from '../../../model/sends.ts';
+import { askedByRequest } from '../../../model/sends.ts';
 import { sightVendor } from '../../../model/sighting.ts';
 import type { Vendor } from '../../../model/rules.ts';
 import type { Matchers } from '../../../model/matchers.ts';
@@ -30,7 +30,7 @@ export function sightEnvironment(call: CallExpression | OptionalCallExpression |
   const client = call.callee.type === 'MemberExpression' ? call.callee.object : call.callee;
   const options = evaluator.evaluate(first, scope) ?? null;
   const address = readEnvironmentAddress(first, scope, evaluator, matchers) ?? readEnvironmentOption(options, evaluator, matchers) ?? readEnvironmentOption(optionsOf(client, scope, evaluator), evaluator, matchers);
-  return address && sightVendor(address.vendor, 'network', 'flow', address.name, spanOf(call), { data: sentByCall(address.vendor) });
+  return address && sightVendor(address.vendor, 'network', 'flow', address.name, spanOf(call), { data: askedByRequest(address.vendor) });
 }
 
 /** What a client is made with. */

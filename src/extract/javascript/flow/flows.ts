@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, JSXOpeningElement, Node } from '@babel/types';
-import { classifyData, isPerson, isTold, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
+import { classifyData, isIdentifying, isPerson, isTold, readPassed, takeSteps, type Datum, type Parameter, type PassedDatum } from '../../../model/datum.ts';
 import { bareAddress, isHeldByFile, type Address } from '../../../model/address.ts';
 import type { Channel, Handed, Invocation, Put, Read } from '../../../model/channel.ts';
 import type { Span } from '../../../model/evidence.ts';
@@ -91,7 +91,7 @@ export class Flows {
    */
   foreign(use: ForeignUse, args: readonly Node[], scope: Scope, isAsked = false): void {
     if (args.length === 0) return;
-    this.#uses.push({ use, args, scope, isAsked });
+    this.#uses.push({ use, args, scope, isAsked: isAsked || isIdentifying(use.path.at(-2) ?? '') });
     this.handOver.foreign(use.path, args, scope);
   }
   /** A call of a function of this file. */

@@ -2,6 +2,7 @@ import type { CallExpression, NewExpression, Node, OptionalCallExpression } from
 import { anyOf, sightAddress, type Address } from '../../../model/address.ts';
 import type { Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
+import { sentByCall } from '../../../model/sends.ts';
 import { sightHost } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
 import type { Evaluator } from '../evaluate.ts';
@@ -25,8 +26,8 @@ const CLIENT = /(?:api|client|http|axios|agent|fetcher|fetch|request|rest|got|ky
 export interface Request {
   sighting: Sighting;
   address?: Address;
-  /** To whom is known by the name of the constant that holds the address. */
-  isNamed?: true;
+  /** The request by itself, where the name of the constant that holds the address says to whom it goes. */
+  named?: Sighting;
 }
 
 /** Finds the calls that send what they are given over the network, and to whom. */
@@ -51,7 +52,7 @@ export class Requests {
     const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
     if (address === null || address.kind !== 'text') {
       const known = REQUESTS.test(name) ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
-      if (known) return { sighting: known, isNamed: true };
+      if (known) return { sighting: known, named: { ...known, strength: 'called', confidence: 'medium', detail: known.api, data: sentByCall(this.#matchers.vendor(known.rule)!) } };
     }
     if (address === null) return null;
     if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
