@@ -65,6 +65,7 @@ export async function readRules(dir: string): Promise<{ catalogue: Catalogue; pr
       if (problems.length === before) catalogue.vendors.push(rule);
     } else {
       if (!VIAS.includes(rule.via)) wrong(`unknown via \`${rule.via}\``);
+      for (const category of Object.values(rule.options ?? {})) if (!rule.data.includes(category)) wrong(`option of \`${category}\`, which is not in data`);
       if (rule.match.length === 0) wrong('no match');
       if (problems.length === before) catalogue.apis.push(rule);
     }

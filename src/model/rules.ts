@@ -38,6 +38,8 @@ export interface ApiModel {
   passed?: number | 'all';
   /** Which argument names the table, model or collection: where that is of people, so are its fields. */
   table?: number;
+  /** Options of the first argument that tell which of `data` is meant, where it is an object: option → category. */
+  options?: Record<string, string>;
   /** Below high where the API alone is a weak sign. */
   confidence?: Confidence;
   purpose?: string;

@@ -39,6 +39,14 @@ const placeOf = (rule: string, { line, column }: Span): string => `${rule} ${lin
 
 const noArguments = (): readonly ArgumentFacts[] => [];
 
+/** Without the data that the options of a call leave out: `getUserMedia({ audio: true })` asks for no camera. */
+function asTold(rule: ApiModel, { property }: PathQuery): ApiModel {
+  if (!rule.options || !property) return rule;
+  const on = Object.entries(rule.options).filter(([option]) => !OFF.test(property(option) ?? 'false')).map(([, category]) => category);
+  return on.length === 0 ? rule : { ...rule, data: rule.data.filter((category) => on.includes(category)) };
+}
+const OFF = /^(?:false|null|undefined)$/;
+
 /** Gathers what a file shows, one sighting a place and rule. */
 export class Collector {
   readonly #sightings: Sighting[] = [];
@@ -83,7 +91,7 @@ export class Collector {
           models.push(rule);
           if (rule.passed !== undefined) continue; // the call alone is no fact
           const given = args();
-          this.keyed(rule, apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
+          this.keyed(asTold(rule, query), apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
         }
       }
     }

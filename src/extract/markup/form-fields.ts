@@ -70,6 +70,9 @@ export function modelsOf(element: MarkupElement, matchers: Matchers): readonly A
   return matchers.apisOfElement({ tag: element.tag, attributes });
 }
 
+/** A key that somebody was given, not a word that they chose. */
+const API_KEY = /\bapi[- _]?(?:keys?|tokens?)\b|\baccess[- ]token\b/i;
+
 interface Reading {
   data: string[];
   api: string;
@@ -103,16 +106,21 @@ function read(element: MarkupElement, label: string, surroundings: Surroundings,
   for (const { attribute, name, owner } of named) {
     const around = isOfPeople(owner) === true ? { ...surroundings, person: true } : surroundings;
     const data = classifyTyped(name, type, around, matchers).filter((key) => counts(key, type));
+    // What is masked while it is typed may be a key as well.
+    if (typed === 'user.authorization.password' && data.length > 0 && data.every((key) => key === 'user.authorization.credentials')) return reading(data, `${attribute}=${name}`);
     // An id may name what the form is for.
     if (data.length > 0 && attribute === 'id' && (typed === 'user.contact.email' || typed === 'user.authorization.password')) return reading([typed], `${attribute}=${name}`);
     if (data.length > 0) return reading(typed !== undefined && type !== 'tel' && type !== 'phone' ? [...data, typed] : data, `${attribute}=${name}`);
   }
+  if (typed === 'user.authorization.password' && API_KEY.test(`${label} ${attributeOf(element, 'label') ?? ''} ${attributeOf(element, 'placeholder') ?? ''}`)) return reading(['user.authorization.credentials'], first ? `${first.attribute}=${first.name}` : `type=${type}`);
   if (typed !== undefined) return reading([typed], first ? `${first.attribute}=${first.name}` : `type=${type}`);
   if (named.some(({ name }) => /^(?:code|pin|digits?)$/i.test(name)) && SECOND_FACTOR.test(`${words} ${label} ${attributeOf(element, 'label') ?? keyOfTranslation(element, 'label')}`)) return reading(['user.authorization.credentials'], `${first!.attribute}=${first!.name}`);
   if (type === 'hidden' || type === 'search' || CHOICE_TYPES.has(type) || named.some(({ name }) => /^(?:q|s|query|search|filter)$|search/i.test(name))) return nothing;
   for (const attribute of ['label', 'aria-label', 'floating-label', 'placeholder'] as const) {
     const shown = attribute === 'label' ? label || (attributeOf(element, 'label') ?? '') : (attributeOf(element, attribute) ?? '');
     const data = classifyShown(shown || keyOfTranslation(element, attribute), surroundings, matchers);
+    // `My API key` is an example of a name.
+    if (attribute === 'placeholder' && data[0] === 'user.authorization.credentials' && named.some(({ name }) => /^(?:name|title|label)$/i.test(name))) continue;
     if (data.length > 0) return reading(data, first ? `${first.attribute}=${first.name}` : `${attribute}=${tidy(shown)}`);
   }
   if (TEXT_TYPES.has(type) && attributeOf(element, 'readonly') === null && attributeOf(element, 'disabled') === null && /^(?:input|textarea|input-?base|text-?input|\w*text-?field)$/i.test(tag)) {
