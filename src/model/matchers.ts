@@ -28,6 +28,8 @@ export interface PathQuery {
   arguments?: readonly (string | null)[];
   /** Constant value of a property of an object given as first argument; undefined where there is none, '' where it is no constant. */
   property?(name: string): string | undefined;
+  /** The parts of a state that the call keeps, see `ApiModel.parts`. */
+  parts?(places: readonly string[]): readonly string[];
 }
 
 /**

@@ -38,6 +38,8 @@ export interface ApiModel {
   passed?: number | 'all';
   /** Which argument names the table, model or collection: where that is of people, so are its fields. */
   table?: number;
+  /** Options that list or pick which parts of a state are kept, and indexes of arguments that are the state: names of parts refine `data`. */
+  parts?: string[];
   /** Options of the first argument that tell which of `data` is meant, where it is an object: option → category. */
   options?: Record<string, string>;
   /** Below high where the API alone is a weak sign. */

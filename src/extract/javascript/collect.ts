@@ -91,6 +91,8 @@ export class Collector {
           models.push(rule);
           if (rule.passed !== undefined) continue; // the call alone is no fact
           const given = args();
+          const parts = rule.parts ? (query.parts?.(rule.parts) ?? []) : [];
+          if (this.#parts(rule, apiOfPath(path), node, parts, given)) continue;
           this.keyed(asTold(rule, query), apiOfPath(path), node, rule.key === 'member' && !given[MEMBER] ? memberArguments({ text: path.at(-1)!.replace(/^\./, ''), names: [] }, given) : given);
         }
       }
@@ -155,6 +157,14 @@ export class Collector {
     const dropped = new Set<string>();
     for (const { path, node, models } of this.#matched) for (const { id, via } of models) if (inner.has(`${via} ${path.join('')}`)) dropped.add(placeOf(id, spanOf(node)));
     return dropped.size === 0 ? this.#sightings : this.#sightings.filter((sighting) => (sighting.detail !== undefined && sighting.detail !== '*') || !dropped.has(placeOf(sighting.rule, sighting)));
+  }
+
+  /** A state of which parts are kept: each part that says something adds it; the entry says more only where none does. */
+  #parts(model: ApiModel, api: string, node: Node, parts: readonly string[], args: readonly ArgumentFacts[]): boolean {
+    const data = [...new Set(parts.flatMap((part) => part.split('.')).flatMap((name) => this.#matchers.classify(name, 'key')))].sort();
+    if (data.length === 0) return false;
+    this.add({ ...sightApi(model, api, spanOf(node)), data, detail: (typeof model.key === 'number' ? args[model.key]?.text : null) ?? '*' });
+    return true;
   }
 
   /** An API model at a node, with what its key and value add. */

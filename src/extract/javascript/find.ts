@@ -13,6 +13,7 @@ import { Collector, spanOf } from './collect.ts';
 import type { Evaluator } from './evaluate.ts';
 import { HOLE, type Value } from './value.ts';
 import { isPicked } from './picked-member.ts';
+import { keptParts } from './kept-parts.ts';
 import { GLOBAL_OBJECTS, isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
@@ -104,6 +105,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       get arguments() {
         return args().map((argument, index) => (index > 0 || value?.kind === 'text' ? argument.text : null));
       },
+      parts: (places) => keptParts(given, places, scope, evaluator),
       ...(value?.kind === 'object' ? { property: (name: string) => propertyText(value, name) } : {}),
     }, args);
     if (vendor && isPageView(path.path.at(-2) ?? '', given)) {
