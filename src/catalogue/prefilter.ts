@@ -124,6 +124,7 @@ export class Prefilter {
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (/\benv\b|react-native-(?:config|dotenv)/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
+    for (const match of text.matchAll(KEY_CONSTANT)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
     for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
@@ -161,6 +162,9 @@ export class Prefilter {
     return this.#parts.holdsName(given) || RECORD.test(given);
   }
 }
+
+/** A key of a service that stands in the code. */
+const KEY_CONSTANT = /\b([A-Z][A-Z\d_]*_(?:KEY|TOKEN|ID|DSN|CLIENT|SECRET))['"]?\s*[:=]\s*['"]/g;
 
 /** The record of a person among arguments, or which one it is: `user`, `session.user.id`, `{ customer }`. */
 const RECORD = /(?:^|[,({:])\s*(?:\.\.\.)?(?:[\w$]{1,40}\??\.){0,4}(?:(?:current|db|new|auth|logged_?[iI]n|existing|updated|created)_?)?(?:[uU]ser|[cC]ustomer|[mM]ember|[pP]atient|[eE]mployee|[sS]tudent|[pP]erson)s?(?:\??\.(?:id|_id|uid|sub))?\s*(?:[,)}]|$)/;

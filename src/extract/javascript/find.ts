@@ -14,6 +14,7 @@ import type { Evaluator } from './evaluate.ts';
 import { HOLE, type Value } from './value.ts';
 import { isPicked } from './picked-member.ts';
 import { keptParts } from './kept-parts.ts';
+import { isKeyConstant } from './key-constants.ts';
 import { GLOBAL_OBJECTS, isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
@@ -240,6 +241,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         return;
       case 'VariableDeclarator':
         if (node.init) onPattern(node.id, evaluator.evaluate(node.init, scope));
+        if (node.id.type === 'Identifier' && isKeyConstant(node.id.name, node.init)) onEnvName(node.id.name, node);
         break;
       case 'AssignmentExpression': {
         const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
@@ -285,7 +287,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         break;
       case 'ObjectProperty': {
         const name = propertyName(node.key, node.computed);
-        if (name !== null && ENV_NAME.test(name) && isChecked(node.value, scope)) onEnvName(name, node);
+        if (name !== null && ENV_NAME.test(name) && (isKeyConstant(name, node.value) || isChecked(node.value, scope))) onEnvName(name, node);
         if (name !== null && ancestors.at(-1)?.type === 'ObjectExpression') for (const model of matchers.apisNamed('key', name)) onKey(model, name, node, scope);
         if (!node.computed) {
           ancestors.push(node);
