@@ -19,6 +19,8 @@ test.each([
 
 test.each([
   "export const STRIPE_CUSTOMER_ID = 'stripe_customer_id';",
+  "export const SPEECH_KEY = 'speech-settings-v2';",
+  "export const SEGMENT_KEY = 'segment_2';",
   "export const PAYPAL_TITLE = 'Pay with PayPal 24/7';",
   "export const SHED_KEY = '8f14e45fceea167a5a36dedd4bea2543';",
   "export const MIXPANEL_TOKEN = readToken('8f14e45fceea167a');",
