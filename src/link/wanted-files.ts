@@ -96,9 +96,9 @@ function isWorth({ interest, locals }: Reason, text: string, matchers: Matchers)
     case 'anything':
       return true;
     case 'result':
-      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesResultWithData(local, text, matchers));
+      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((used) => usesResultWithData(used, text, matchers));
     case 'data':
-      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((local) => usesWithData(local, text, matchers) || (text.includes(`\${${local}}`) && SENDS.test(text)));
+      return locals === null ? mayHandOn(text) || matchers.holdsName(text) : locals.some((used) => usesWithData(used, text, matchers) || (text.includes(`\${${used.local}}`) && SENDS.test(text)));
     case 'record':
       return matchers.holdsLoggedName(text);
     case 'address':
