@@ -62,9 +62,9 @@ const VALIDATOR = /\bconst \w{0,24}(?:email|password|phone|name|birth|address)\w
 /** A resolver of GraphQL and what it is given, where the text deals with such. */
 const RESOLVER = /\(\s{0,9}(?:_{1,2}|_?(?:parent|root|source|obj))\s{0,9}(?::[^,()]{1,60})?,\s{0,9}(?:_?args?|input|\{)(?![\w$])/;
 const GRAPHQL = /\b(?:Mutation|Query|[rR]esolvers?|graphql|gql)\b|Mutation\b/;
-const MIGRATION = /\b(?:(?:create|alter)Table|addColumn|new Table(?:Column)?)\(/;
+const MIGRATION = /\b(?:(?:create|alter)Table|addColumn|new Table(?:Column)?|schema\.table)\(/;
 /** What a column of people's data is called, roughly. */
-const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|token|ip|referr?er|agent|browser|city|zip|postal|locale|language|lat|lon|lng)\w{0,24}["'`]?\s{0,9}[,:)]/i;
+const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|token|uid|ip|referr?er|agent|browser|city|zip|postal|locale|language|lat|lon|lng)\w{0,24}["'`]?\s{0,9}[,:)]/i;
 
 export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) && COLUMN.test(text);
 
