@@ -123,7 +123,7 @@ export class Prefilter {
       if ((paths === undefined || paths.some((names) => names.every((name) => holdsWord(text, name)))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : this.#parts.schemaPackages.has(plain) ? this.#holdsSchemaKey(text) : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
-    if (/\benv\b|react-native-(?:config|dotenv)/.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
+    if (READS_ENV.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     for (const match of text.matchAll(KEY_CONSTANT)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
@@ -168,6 +168,9 @@ const KEY_CONSTANT = /\b([A-Z][A-Z\d_]*_(?:KEY|TOKEN|ID|DSN|CLIENT|SECRET))['"]?
 
 /** The record of a person among arguments, or which one it is: `user`, `session.user.id`, `{ customer }`. */
 const RECORD = /(?:^|[,({:])\s*(?:\.\.\.)?(?:[\w$]{1,40}\??\.){0,4}(?:(?:current|db|new|auth|logged_?[iI]n|existing|updated|created)_?)?(?:[uU]ser|[cC]ustomer|[mM]ember|[pP]atient|[eE]mployee|[sS]tudent|[pP]erson)s?(?:\??\.(?:id|_id|uid|sub))?\s*(?:[,)}]|$)/;
+
+/** The environment itself, or a call that is given the name of a variable. */
+const READS_ENV = /\benv\b|react-native-(?:config|dotenv)|(?:[eE]nv|ENV|[cC]onfig)\w{0,24}(?:\.\w{2,12})?(?:<\w{1,20}>)?\(\s{0,20}["'][A-Z]/;
 
 /** A request whose body is read, whatever is done with it then. */
 const READ_REQUEST = /\b(?:_?req|_?request|httpRequest|event|evt|c|ctx|context|koaCtx|apiContext)\??(?:\.(?:req|request|node|event|raw))*\??\.(?:body|payload|json|formData|parseBody|valid)\b|\breadBody\(/;

@@ -42,7 +42,7 @@ const COMPILER = /^(?:ts|js)config(?:\.|$)|^(?:angular|nx|turbo|lerna|project|bi
 export function isScannable(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (NAMES.has(name)) return true;
-  if (name.startsWith('.env.')) return true;
+  if (name.startsWith('.env.') || /^dockerfile\.|\.dockerfile$/.test(name)) return true;
   const dot = name.lastIndexOf('.');
   if (dot < 0) return false;
   const extension = name.slice(dot + 1);

@@ -9,7 +9,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['platform', /(?:^|\/)(?:AndroidManifest\.xml|Podfile|[\w.-]*\.gradle(?:\.kts)?|Package\.swift|google-services\.json|config\.xml|app(?:\.config)?\.json|capacitor\.config\.json|[^/]+\.(?:plist|entitlements|xcprivacy|swift|mm?|h|java|kts?))$/],
   ['schema', /\.(?:sql|prisma)$/],
   ['api-schema', /\.(?:graphqls?|gql)$/],
-  ['environment', /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.[\w-]+)?)$/],
+  ['environment', /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.[\w-]+)?|(?:[\w.-]+\.)?[dD]ockerfile(?:\.[\w.-]+)?)$/],
   ['server-config', /(?:^|\/)(?:[\w.-]*nginx[\w.-]*|[\w.-]+\.conf(?:\.\w+)?|\.htaccess|Caddyfile|_headers|vercel\.json|netlify\.toml|firebase\.json|staticwebapp\.config\.json)$/],
   ['environment', /\.(?:ya?ml|json|toml)$/],
 ];

@@ -10,6 +10,7 @@ describe('isScannable', () => {
     'a.tsx', 'x/AndroidManifest.xml', 'ios/Info.plist', 'Podfile', 'app/build.gradle.kts', '.env', '.env.production', 'dev.env', 'Caddyfile',
     'nginx/default.conf', '.htaccess', 'docker-compose.prod.yml', 'vercel.json', 'public/_headers', 'config/default.json', 'src/config/a.yml',
     'env-schema.json', 'app.config.json', 'mail-template.yml', 'schema.prisma', 'q.graphql', 'm.sql', 'v.PUG', 'res/values/strings.xml', 'openapi.yaml',
+    'Dockerfile', 'Dockerfile.web', 'deploy/api.Dockerfile',
   ])('%j', (path) => expect(isScannable(path)).toBe(true));
   it.each(['a.md', 'package-lock.json', 'pnpm-lock.yaml', 'config/yarn.lock', 'Podfile.lock', 'data.json', 'tsconfig.json', 'x.png', 'LICENSE', 'config'])(
     'not %j', (path) => expect(isScannable(path)).toBe(false));

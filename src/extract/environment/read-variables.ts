@@ -11,6 +11,8 @@ export interface Variable {
 const MAX_LINE = 4000;
 /** `NAME=…`, `export NAME=…`, `- NAME=…`, `NAME: …`, `"NAME": …`, `NAME = …` (TOML, ini), `ENV NAME …`. */
 const ASSIGNED = /^[\s-]*(?:export\s+|set\s+|ENV\s+|ARG\s+)?["']?([A-Z][A-Z0-9_]{1,99})["']?\s*[:=]\s*(.*)$/;
+/** `ARG NAME`, `ENV NAME …` of a container: the first is passed on from outside. */
+const BUILT = /^\s*(?:ENV|ARG)\s+([A-Z][A-Z0-9_]{1,99})(?:\s+(.*))?$/;
 /** `- key: NAME`, `name: "NAME"`: the value stands on another line. A bare list item is passed on from outside. */
 const NAMED = /^[\s-]*["']?(?:key|name|variable|envVar|env_var)["']?\s*:\s*["']?([A-Z][A-Z0-9_]{2,99})["']?\s*,?\s*$/;
 const LISTED = /^\s*-\s+["']?([A-Z][A-Z0-9]*_[A-Z0-9_]{1,99})["']?\s*$/;
@@ -31,9 +33,9 @@ export function* readVariables(text: string): Iterable<Variable> {
 }
 
 function* variablesOf(line: string, offset: number): Iterable<Variable> {
-  const assigned = ASSIGNED.exec(line);
+  const assigned = BUILT.exec(line) ?? ASSIGNED.exec(line);
   if (assigned) {
-    yield place(assigned, assigned[1]!, withoutComment(assigned[2]!), offset);
+    yield place(assigned, assigned[1]!, withoutComment(assigned[2] ?? ''), offset);
     return;
   }
   const named = NAMED.exec(line) ?? LISTED.exec(line);

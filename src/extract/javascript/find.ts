@@ -18,7 +18,7 @@ import { isKeyConstant } from './key-constants.ts';
 import { GLOBAL_OBJECTS, isProjectSpecifier } from './roots.ts';
 import { findElement } from './elements.ts';
 import { callsBack } from './flow/callbacks.ts';
-import { environmentName } from './environment-name.ts';
+import { askedVariable, environmentName } from './environment-name.ts';
 import type { Flows } from './flow/flows.ts';
 import type { Addresses } from './flow/addresses.ts';
 import { Requests } from './flow/requests.ts';
@@ -77,6 +77,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
 
   const onCall = (node: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): void => {
     urls.sink(node, scope);
+    const asksFor = askedVariable(node);
+    if (asksFor !== null) onEnvName(asksFor, node);
     const { target, given } = throughCall(node);
     const callee = evaluator.evaluate(target, scope);
     if (callee?.kind === 'function') {

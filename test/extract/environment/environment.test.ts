@@ -24,6 +24,10 @@ describe('environment variables', () => {
     expect(found('data/posts.json', '{ "url": "https://o1.ingest.sentry.io/a" }')).toEqual([]);
   });
 
+  test('what a container is built and run with', () => {
+    expect(found('Dockerfile.web', 'FROM node\nARG SENTRY_DSN\nENV NODE_ENV=production\nRUN echo SENTRY_DSN')).toEqual(['sentry config SENTRY_DSN 2:5-15']);
+  });
+
   test('a vendor with its own host in the value is one fact', () => {
     expect(found('.env', 'SENTRY_DSN=https://abc@o1.ingest.sentry.io/1')).toEqual(['sentry config SENTRY_DSN 1:1-11']);
   });

@@ -13,6 +13,12 @@ describe('schemas of the environment', () => {
     ['joi', 'const Joi = require("joi");\nmodule.exports = Joi.object({ SENTRY_DSN: Joi.string().uri() }).validate(process.env);', ['2 sentry SENTRY_DSN']],
   ])('%s', async (_, code, expected) => expect(await configured(code)).toEqual(expected));
 
+  it.each([
+    ['a function', 'export const dsn = getEnvString("SENTRY_DSN", { fallback: "" });', ['1 sentry SENTRY_DSN']],
+    ['a service of the framework', 'export class Pay { key = this.configService.get<string>("STRIPE_SECRET_KEY"); }', ['1 stripe STRIPE_SECRET_KEY']],
+    ['no reader', 'log("SENTRY_DSN"); t("STRIPE_SECRET_KEY"); map.get("SENTRY_DSN"); environment("dev");', []],
+  ])('asked for by name of %s', async (_, code, expected) => expect(await configured(code)).toEqual(expected));
+
   it('constants are none', async () => {
     expect(await configured('import { z } from "zod";\nexport const env = process.env;\nexport const codes = { STRIPE_SECRET_KEY: 3, SENTRY_DSN: text("x") };')).toEqual([]);
   });

@@ -20,6 +20,9 @@ describe('tables and models that no import tells', () => {
   it.each([
     ['module.exports = (sequelize, DataTypes) => sequelize.define("User", { name: DataTypes.STRING, isAdmin: DataTypes.BOOLEAN });', ['1 user.name']],
     ['export const up = (knex) => knex.schema.createTable("users", (table) => { table.increments(); table.string("email").notNullable(); });', ['1 user.contact.email']],
+    ['export const up = (knex) => knex.schema.table("users", (table) => { table.string("google_access_token"); });', ['1 user.authorization.credentials']],
+    ['export const up = (knex) => knex.schema.table("users", (table) => { table.string("signup_language"); });', ['1 user.demographic.language']],
+    ['export const up = (knex) => knex.schema.table("subscribers", (table) => { table.string("fxa_uid"); });', ['1 user.unique_id']],
     ['export const up = async (q, S) => { await q.addColumn("users", "phone_number", { type: S.STRING }); };', ['1 user.contact.phone_number']],
     ['exports.up = (knex) => knex.schema.createTable("visits", (table) => { table.string("ip"); table.json("referrers"); });', ['1 user.device.ip_address', '1 user.behavior.browsing_history.referrer']],
     ['export default { Mutation: { join: async (parent, args) => save(args.email) } };', ['1 user.contact.email']],
@@ -37,6 +40,7 @@ describe('tables and models that no import tells', () => {
 
   it('leaves other tables alone', async () => {
     expect(await found('export const up = (knex) => knex.schema.createTable("parts", (table) => { table.string("name"); });')).toEqual([]);
+    expect(await found('export const up = (knex) => knex.schema.table("events", (table) => { table.string("calendar_uid"); });')).toEqual([]);
     expect(await found('requirejs.define("user", { email: "x" }); sequelize.define("user", { email: "x" });')).toEqual([]);
   });
 });
