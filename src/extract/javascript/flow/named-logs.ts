@@ -1,5 +1,5 @@
 import type { CallExpression, NewExpression, OptionalCallExpression } from '@babel/types';
-import type { Sighting } from '../../../model/facts.ts';
+import type { AccessPath, Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import { sightApi } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
@@ -26,5 +26,9 @@ export function findNamedLog(call: CallExpression | OptionalCallExpression | New
 
 function isUnknown(callee: Value, matchers: Matchers): boolean {
   const root = callee.kind === 'path' ? (callee.path[0] ?? '') : '';
+  if (callee.kind === 'path' && isTyped(callee.path)) return matchers.vendorOfPackage('npm', root.slice('npm:'.length)) === undefined && matchers.matchPath([...callee.path, '()'], { assigned: false }).length === 0;
   return root.startsWith('global:') ? !matchers.knowsRoot(root) && root !== 'global:Math' : root === 'request' && callee.kind === 'path' && callee.path.length > 3;
 }
+
+/** A method of what is declared to be a logger of a package: a parameter, a field that a container fills. */
+const isTyped = ([root = '', type = '', made, ...rest]: AccessPath): boolean => made === '()' && rest.length === 1 && root.startsWith('npm:') && /^\.\w*Logger\w*$/.test(type);
