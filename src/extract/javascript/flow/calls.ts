@@ -129,8 +129,12 @@ function traceMade(node: Extract<Node, { type: 'NewExpression' }>, name: string,
   if (name === 'Promise' && node.arguments[0]) return traceResolved(node.arguments[0], scope, tracer);
   if (/(?:Error|Exception)$/.test(name)) return value?.kind === 'class' ? [...traceOwnError(value, given, tracer), ...traceInstance(value, given, node.loc?.start.line ?? 0, tracer)] : traceError(given);
   if (value?.kind === 'class') return traceInstance(value, given, node.loc?.start.line ?? 0, tracer);
-  return node.arguments.flatMap((one) => tracer.trace(one, scope));
+  const held = node.arguments.flatMap((one) => tracer.trace(one, scope));
+  // A client of a package lets nobody have what it authenticates itself with.
+  return value?.kind === 'path' && value.path[0]?.startsWith('npm:') ? held.filter((datum) => !authenticates(datum, tracer)) : held;
 }
+
+const authenticates = ({ label, data }: Datum, { matchers }: Tracer): boolean => (data ?? matchers.classify(label, 'field')).some((category) => category.startsWith('user.authorization.'));
 
 /** A text that a function of this file makes of a template, or anything else that does not take out what is in it. */
 export function traceTag(node: Extract<Node, { type: 'TaggedTemplateExpression' }>, scope: Scope, tracer: Tracer): readonly Datum[] {

@@ -8,6 +8,7 @@ import { Bindings } from './bindings.ts';
 import { CalledParameters } from './called-parameters.ts';
 import { traceCall, traceTag } from './calls.ts';
 import { Controls } from './controls.ts';
+import { isDeclaredThing } from './declared-input.ts';
 import { isMade, traceField } from './instances.ts';
 import { namesGoneThrough } from './keys.ts';
 import { nameControl } from './named-control.ts';
@@ -86,7 +87,8 @@ export class Tracer {
           const key = /[?&]([\w.-]+)=$/.exec(node.quasis[index]?.value.raw ?? '')?.[1];
           const data = flatten(this.trace(one, scope));
           if (key !== undefined && data.length > 0 && SEARCH_KEY.test(key)) return [...data, { at: [], label: key, line: one.loc?.start.line ?? 0, data: ['user.behavior.search_history'] }];
-          return key === undefined ? data : isOurOwn(key) ? putAt(this.named(key, data, one), `.${key}`) : [...this.named(key, data, one)];
+          // a link says of itself where it stands
+          return key === undefined || /^utm_/i.test(key) ? data : isOurOwn(key) ? putAt(this.named(key, data, one), `.${key}`) : [...this.named(key, data, one)];
         });
       case 'TaggedTemplateExpression':
         return traceTag(node, scope, this);
@@ -195,7 +197,7 @@ export class Tracer {
     const kept = value?.kind === 'path' ? this.handOver.onRequest(value.path) : null;
     const own = takeStep(object.filter((datum) => !this.#isLetter(name, datum)), `.${name}`);
     const taken = kept ? [...own, this.handOver.read(kept, 0, own.length > 0 ? '' : name, line)] : own;
-    const typed = value?.kind === 'path' && isInput(value.path) ? { person: true as const } : {};
+    const typed = value?.kind === 'path' && isInput(value.path) && !isDeclaredThing(node.object, scope, this) ? { person: true as const } : {};
     const files = value?.kind === 'path' ? { ...filesOf(value.path), ...tokenOf(name, value.path.at(-2) ?? '') } : {};
     if (taken.length > 0) return taken.map((datum) => (datum.label === name && datum.data === undefined ? { ...datum, ...typed, line, ...files } : datum));
     if (isOfFile(object, name)) return NOTHING;
