@@ -21,7 +21,7 @@ export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly 
   const value = model.value === undefined ? undefined : args[model.value];
   const detail = detailOf(model, key);
   const kept = classifyKept(detail, key, value, matchers, contextOf(model));
-  const data = new Set([...(model.via === 'cookie' && kept.some(identifies) ? model.data.map((category) => (category === COOKIE ? COOKIE_ID : category)) : model.data), ...kept]);
+  const data = new Set([...(model.via === 'cookie' && (kept.some(identifies) || namesIdentifier(detail)) ? model.data.map((category) => (category === COOKIE ? COOKIE_ID : category)) : model.data), ...kept]);
   const pending = key?.from && key.text === null ? { pending: [...args] } : {};
   if (data.size === 0 && !pending.pending) return [];
   return [{ ...sighting, data: [...data].sort(), ...(detail === undefined ? {} : { detail }), ...pending }];
@@ -31,6 +31,11 @@ export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly 
 const COOKIE = 'user.device.cookie';
 const COOKIE_ID = 'user.device.cookie_id';
 const identifies = (category: string): boolean => /^user\.(?:unique_id|authorization|device\.(?:cookie_id|device_id))\b/.test(category);
+
+/** A cookie that is called an identifier: of a visitor, not of what they last looked at or work in. */
+const IDENTIFIER = /(?:^|[_-])(?:id|uid|uuid|guid)$|[a-z\d](?:Id|ID|Uid|UID|Uuid|UUID|Guid)$/;
+const OF_THINGS = /select|activ|current|last|recent|default|prefer|org|team|project|workspace|space|tenant|board|folder|list|page|post|item|product|categor|store|shop|site|locale|lang|theme|color|layout|view|tab|menu|region|country|city|place|map|plan|model|version|build|template|campaign|coupon|ref/i;
+const namesIdentifier = (detail: string | undefined): boolean => detail !== undefined && IDENTIFIER.test(detail) && !OF_THINGS.test(detail);
 
 /** The last name of a path, which may name the entry (`req.cookies.token`), comes after the call's arguments. */
 export const MEMBER = 3;
@@ -43,6 +48,9 @@ const argumentAt = (index: ApiModel['key'], args: readonly ArgumentFacts[]): Arg
 
 /** Fields of a request are fields; what is kept in a cookie or in storage goes by keys. */
 const contextOf = ({ via }: ApiModel): NameContext => (via === 'request' ? 'field' : 'key');
+
+/** A variable that holds what a cookie is called. */
+const NAMES_COOKIE = /^cookie_?(?:id|name|key)$/i;
 
 /** The name of the entry says most, then the name of the constant that holds it, then what is kept. */
 function classifyKept(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers, context: NameContext): readonly string[] {
@@ -57,7 +65,7 @@ export const CHOICES: ReadonlySet<string> = new Set(['user.account.settings', 'u
 function classifyNames(detail: string | undefined, key: ArgumentFacts | undefined, value: ArgumentFacts | undefined, matchers: Matchers, context: NameContext): readonly string[] {
   const named = detail === undefined || detail === '*' ? [] : classifyKey(detail, matchers, context);
   if (named.length > 0) return named;
-  const constants = (key?.names ?? []).flatMap((name) => classifyKey(name, matchers, context));
+  const constants = (key?.names ?? []).filter((name) => !NAMES_COOKIE.test(name)).flatMap((name) => classifyKey(name, matchers, context));
   if (constants.length > 0) return constants;
   return (value?.names ?? []).flatMap((name) => matchers.classify(name, context));
 }
