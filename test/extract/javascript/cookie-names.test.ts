@@ -4,7 +4,7 @@ import { extract } from '../../../src/extract/extract.ts';
 
 const { matchers } = await loadCatalogue();
 const kept = async (code: string): Promise<string[]> =>
-  (await extract('src/proxy.ts', code, matchers)).sightings.filter(({ via }) => via === 'cookie').flatMap(({ data }) => data);
+  (await extract('src/proxy.ts', code, matchers)).sightings.filter(({ via }) => via === 'cookie').flatMap(({ data }) => data.filter((category) => category.startsWith('user.device.')));
 
 describe('what a cookie is by its name', () => {
   it.each([
