@@ -107,9 +107,14 @@ export class NameClassifier {
   }
 }
 
+/** An abbreviation is told from words that only look like it together: `gaid` is an advertising id, `gaId` a number at Google Analytics. */
+const SHORT = 4;
+const asOneWord = (word: string): string => `=${word}`;
+
 function add(table: Table, name: string, category: string): void {
   const map = name.startsWith('*') ? table.suffix : name.endsWith('*') ? table.prefix : table.exact;
-  const key = wordsOf(name).join('');
+  const words = wordsOf(name);
+  const key = map === table.exact && words.length === 1 && words[0]!.length <= SHORT ? asOneWord(words[0]!) : words.join('');
   const list = map.get(key);
   if (!list) map.set(key, [category]);
   else if (!list.includes(category)) list.push(category);
@@ -117,7 +122,7 @@ function add(table: Table, name: string, category: string): void {
 
 /** Exact first, then the longest wildcard. */
 function look(table: Table, words: readonly string[]): readonly string[] {
-  const exact = table.exact.get(words.length === 1 ? words[0]! : words.join(''));
+  const exact = words.length === 1 ? (table.exact.get(words[0]!) ?? table.exact.get(asOneWord(words[0]!))) : table.exact.get(words.join(''));
   if (exact) return exact;
   if (words.length === 1) return NOTHING;
   for (let length = words.length - 1; length > 0; length--) {

@@ -107,6 +107,7 @@ export class RequestInputs {
     if (binding.declaration.kind === 'param') return /^formData$/i.test(name) ? 'form' : this.ofParameter(binding.declaration.function, binding.declaration.index, binding.declaration.steps);
     for (const source of binding.sources) {
       const [step, ...rest] = source.steps;
+      if (step === '.searchParams' && rest.length === 0 && this.#isOwnAddress(source.node, source.scope, depth)) return 'query';
       if (rest.length > 0 || (step !== undefined && !(ANSWERS.has(step.slice(1)) && isCall(source.node)))) continue;
       const input = this.of(source.node, source.scope, depth);
       if (input !== null) return input;

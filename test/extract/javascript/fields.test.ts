@@ -72,6 +72,7 @@ describe('inputs of requests', () => {
     ['export const h = (req) => send(req.body.message);', ['1 user.content.messages']],
     ['export const h = (c) => { const { email } = c.req.valid("json"); use(email, c.req.body); };', ['1 user.contact.email']],
     ['export async function GET({ url }) { return find(url.searchParams.get("query"), url.searchParams.get("limit")); }\nexport const x = (r) => r.headers["user-agent"];', ['1 user.behavior.search_history']],
+    ['export function GET(req) { const { searchParams } = new URL(req.url); return find(searchParams.get("email")); }', ['1 user.contact.email']],
     ['const x = <input/>; export const r = t.procedure.input(S).mutation(async ({ input }) => save(input.email));', ['1 user.contact.email']],
     ['const x = <input/>; export const r = t.procedure.input(S).mutation(async ({ input: { email } }) => save(email));', ['1 user.contact.email']],
     ['const x = <input/>; export const resolvers = { Mutation: { signUp: (_, { email }) => save(email), me: (parent, args) => save(args.first_name) } };', ['1 user.contact.email', '1 user.name.first']],
@@ -86,6 +87,7 @@ describe('inputs of requests', () => {
   it.each([
     'export const h = (req) => save(req.body.name);',
     'export const h = (req) => { const { order_id } = parse(req.body); save(order_id); };',
+    'const { searchParams } = new URL("https://example.com"); searchParams.get("email"); const a = <input/>;',
     'const u = new URL("https://example.com"); u.searchParams.get("authorName"); const a = <input/>;',
     'const x = <input/>; export const f = list.map(({ input }) => input.email);',
     'const guard = { authorize({ resource }) { return resource.email; }, x: <input/> };',
