@@ -30,10 +30,14 @@ export interface FieldGroup {
   ownIds?: boolean;
   /** Said only where nothing else in the file says it more directly. */
   weak?: boolean;
+  /** A thing, of which only what no thing has is somebody's. */
+  ofThing?: boolean;
 }
 
 /** Data that only people have: what has such a field is of a person, and its other fields are read as theirs. */
 const OF_PERSON = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|account\.username|government_id)/;
+/** What no thing has: a poll has a title and a place, and who asked for it an address. */
+const OF_NO_THING = /^user\.(?:contact\.(?:email|phone_number)|name\.|demographic\.date_of_birth|government_id|device\.(?:ip_address|user_agent))/;
 /** How we connect to a service is no data about people. */
 const CONNECTION = /^(?:host|hostname|port|smtp\w*|database|dialect|driver|secure|tls|ssl|region|bucket|connectionString)$/i;
 /** `SMTP_PASSWORD` in a schema: an environment variable. */
@@ -76,9 +80,9 @@ export function sightGroups(groups: readonly FieldGroup[], known: readonly Sight
 
 const FIELD_VIAS: ReadonlySet<string> = new Set(['form', 'request', 'schema', 'database']);
 
-function sightGroup({ rule, action, via, fields, ofPeople, ofVisit = false, typed = false, ownIds = false }: FieldGroup, matchers: Matchers): Sighting[] {
+function sightGroup({ rule, action, via, fields, ofPeople, ofVisit = false, typed = false, ownIds = false, ofThing = false }: FieldGroup, matchers: Matchers): Sighting[] {
   if (fields.filter(({ name }) => CONNECTION.test(name)).length > 1) return [];
-  const person = ofPeople || fields.some(({ name, holds = '', isFlag }) => isFlag !== true && !CHOICE.test(name) && (OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category))));
+  const person = ofPeople || (!ofThing && fields.some(({ name, holds = '', isFlag }) => isFlag !== true && !CHOICE.test(name) && (OF_PERSON.test(holds) || matchers.classify(name, 'field').some((category) => OF_PERSON.test(category)))));
   const visit = ofVisit || areOfVisit(fields.map(({ name }) => name), matchers);
   const classify = (name: string, context: NameContext): readonly string[] => matchers.classify(name, context);
   return fields.flatMap(({ name, node, isFlag = false, holds }) => {
@@ -87,6 +91,7 @@ function sightGroup({ rule, action, via, fields, ofPeople, ofVisit = false, type
     if (data.length === 0 && visit) data = classify(name, 'visit');
     if (data.length === 0 && typed) data = classify(name, 'input');
     if (data.length === 0 && holds !== undefined) data = [holds];
+    if (ofThing) data = data.filter((category) => OF_NO_THING.test(category));
     if (isFlag || CHOICE.test(name)) data = data.filter((category) => CHOICES.has(category));
     else if (REFERENCE.test(snake(name)) && !(ownIds && OWN_ID.test(name))) data = data.filter((category) => !/^user\.(?:unique_id|behavior)/.test(category));
     if (rule === 'person-record' || rule === 'account-profile') data = data.filter((category) => !BOOKKEEPING.test(category));

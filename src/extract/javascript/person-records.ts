@@ -21,13 +21,14 @@ export function findRecords(call: Call, scope: Scope, evaluator: Evaluator, matc
   const name = calleeName(call.callee);
   if (name === null || call.arguments.length === 0 || call.arguments.length > 4) return [];
   if (name === 'push') return findPushed(call);
-  if (!isWritten(call, name) || isOfVendor(call, scope, evaluator, matchers)) return [];
+  const ofPeople = isWritten(call, name);
+  if ((!ofPeople && !isRow(call, name)) || isOfVendor(call, scope, evaluator, matchers)) return [];
   const fields: Field[] = [];
   for (const argument of call.arguments) {
     const value = argument.type === 'ObjectExpression' ? { kind: 'object' as const, node: argument } : argument.type === 'Identifier' ? evaluator.evaluate(argument, scope) : undefined;
     if (value?.kind === 'object') fields.push(...written(value.node, 0));
   }
-  return fields.length === 0 ? [] : [{ ...RECORD, fields, ofPeople: true }];
+  return fields.length === 0 ? [] : [{ ...RECORD, fields, ofPeople, ofThing: !ofPeople }];
 }
 
 /** `user.tokens.push(…)`: one more entry of a list that the record holds. */
@@ -63,6 +64,32 @@ function isWritten(call: Call, name: string): boolean {
   const written = name.slice(verb.length);
   if (written !== '') return !/^(?:set|put|values)/.test(verb) && !NO_PERSON.test(written) && isOfPeople(written) === true;
   return call.callee.type === 'MemberExpression' && isPeopleOwner(call.callee.object, 0);
+}
+
+const ROW = /^(?:insert(?:One|Many)?|upsert|update(?:One|Many)?|add|set|values|create(?:Many)?|replaceOne)$/;
+const DATABASE = /^(?:knex|trx|tx|db|database|conn|connection|prisma|supabase\w*|firestore|mongo\w*)$/i;
+const TABLE = /^(?:from|into|table|collection|insert)$/;
+
+/** `knex("waitlist").insert(row)`, `db.collection("orders").insertOne(order)`, `prisma.lead.create({ data })`: a row of whatever it is. */
+function isRow({ callee }: Call, name: string): boolean {
+  if (!ROW.test(name) || callee.type !== 'MemberExpression') return false;
+  const owner = callee.object;
+  if (owner.type === 'MemberExpression') return /^create|^up/.test(name) && owner.object.type === 'Identifier' && DATABASE.test(owner.object.name);
+  for (let at: Node = owner, depth = 0; at.type === 'CallExpression' && depth < 4; depth++) {
+    const named: string | null = calleeName(at.callee);
+    const [first] = at.arguments;
+    if (named !== null && (first?.type === 'Identifier' ? named === 'insert' : textOfNode(first) !== null) && (TABLE.test(named) || (at.callee.type === 'Identifier' && DATABASE.test(named)))) return at.callee.type === 'Identifier' || isDatabase(at.callee);
+    if (at.callee.type !== 'MemberExpression') return false;
+    at = at.callee.object;
+  }
+  return false;
+}
+
+/** `supabase.from`, `ctx.db.insert`, `this.knex.table`. */
+function isDatabase(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  const owner = calleeName(callee.object.type === 'CallExpression' ? callee.object.callee : callee.object);
+  return owner !== null && (DATABASE.test(owner) || /(?:db|client|database|connection)$/i.test(owner));
 }
 
 /** `prisma.user`, `User`, `this.userRepository`, `db.collection("users")`, `insert(users)`. */

@@ -45,6 +45,18 @@ describe('tables and models that no import tells', () => {
   });
 });
 
+describe('rows of any table', () => {
+  it.each([
+    ['export const add = (to) => { const row = { email: to.email, list: 3 }; return knex("waitlist").insert(row); };', ['1 user.contact.email']],
+    ['export const vote = (v) => prisma.poll.create({ data: { title: v.title, location: v.place, email: v.email } });', ['1 user.contact.email']],
+    ['export const join = (v) => supabase.from("waitlist").upsert({ phone_number: v.phone });', ['1 user.contact.phone_number']],
+    ['export const keep = (v) => db.insert(views).values({ ipAddress: v.ip });', ['1 user.device.ip_address']],
+    ['export const keep = (v) => db.collection("orders").insertOne({ title: v.title, total: v.total });', []],
+    ['export const find = (v) => prisma.poll.findMany({ where: { email: v.email } });', []],
+    ['export const show = (v) => map.from("x").set({ email: v.email });', []],
+  ])('%s', async (code, expected) => expect(await found(code, 'h.ts')).toEqual(expected));
+});
+
 describe('what looks like a record of a person', () => {
   it.each([
     ['prisma.user.update({ data: { email } });', 'h.ts', ['1 user.contact.email']],
