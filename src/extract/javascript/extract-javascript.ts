@@ -1,6 +1,7 @@
 import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Setting } from '../../model/setting.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import type { EmbeddedScript } from '../markup/embedded-script.ts';
 import { findPublicData } from '../settings/public-data.ts';
 import { findWholeObjects } from '../settings/whole-objects.ts';
 import { Evaluator } from './evaluate.ts';
@@ -11,6 +12,7 @@ import { Addresses } from './flow/addresses.ts';
 import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
 import { guardPlaces } from './guards.ts';
+import { findInlineScripts } from './inline-scripts.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
@@ -45,9 +47,23 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
   const sightings = [...collector.finish(), ...fields];
   if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  const inline = findInlineScripts(file, code).flatMap((script) => readInline(script, matchers));
+  sightings.push(...inline.flatMap((facts) => facts.sightings));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows, addresses, matchers);
+  module.uses.push(...inline.flatMap((facts) => facts.module.uses));
   guardPlaces(file, code, scopes, [...sightings, ...module.uses, ...flows.places()], matchers.controls);
   return { sightings, module, settings: findWholeObjects(file, code, scopes, evaluator, matchers) };
+}
+
+/** A script that a component puts into the page; one that cannot be parsed hides nothing else. */
+function readInline({ code, lang, line, column }: EmbeddedScript, matchers: Matchers): JavaScriptFacts[] {
+  if (!matchers.mayMatch(code)) return [];
+  try {
+    return [extractJavaScript(code, lang, matchers, line, column)];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
 
 /** The place in the file of a place in the code that starts there. */

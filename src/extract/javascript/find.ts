@@ -48,8 +48,16 @@ function throughCall({ callee, arguments: args }: CallExpression | OptionalCallE
 
 /** A call that tells which page somebody looks at. */
 const isPageView = (step: string, given: readonly Node[]): boolean =>
-  /^\.(?:page|pageview|pageView|trackPageView|trackPageview|logPageView|screen|trackScreen|setCurrentScreen|logScreenView)$/.test(step)
+  (step === 'global:gtag' && tellsPage(given)) || /^\.(?:page|pageview|pageView|trackPageView|trackPageview|logPageView|screen|trackScreen|setCurrentScreen|logScreenView)$/.test(step)
   || given.slice(0, 3).some((one) => one.type === 'StringLiteral' && /^\$?(?:page|screen)[_ ]?view(?:ed)?$/i.test(one.value));
+
+/** `gtag("consent", …)`, `fbq("consent", …)`: a choice is passed on, and nothing else. */
+const tellsConsent = ([root = '', step]: readonly string[], [command]: readonly Node[]): boolean => root.startsWith('global:') && step === '()' && command?.type === 'StringLiteral' && command.value === 'consent';
+
+/** `gtag("config", id)` tells the page too, unless it is told not to. */
+const tellsPage = ([command, , options]: readonly Node[]): boolean =>
+  command?.type === 'StringLiteral' && command.value === 'config' &&
+  !(options?.type === 'ObjectExpression' && options.properties.some((property) => property.type === 'ObjectProperty' && propertyName(property.key, property.computed) === 'send_page_view' && property.value.type === 'BooleanLiteral' && !property.value.value));
 
 /** Where a string begins: what a cookie is named by. */
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
@@ -98,7 +106,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (log) flows.sink(log, node.arguments, scope);
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
-    if (path?.kind !== 'path') return;
+    if (path?.kind !== 'path' || tellsConsent(path.path, given)) return;
     let known: readonly ArgumentFacts[] | undefined;
     const args = (): readonly ArgumentFacts[] => (known ??= given.slice(0, 3).map((argument) => readArgument(argument, scope, evaluator)));
     const [first] = given;
@@ -379,6 +387,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (value.path.length > 1 ? !isImported(node.name, scope) || isCallee(node) : root === 'request' || root === 'response') return;
     collector.path(value.path, node, READ);
     if (!root.startsWith('global:') || value.path.length > 1) return;
+    const call = ancestors.at(-1);
+    if (call?.type === 'CallExpression' && call.callee === node && tellsConsent([root, '()'], call.arguments)) return;
     const vendor = matchers.vendorOfGlobal(root.slice(7));
     if (vendor) collector.vendor(vendor, ancestors.at(-1)?.type === 'CallExpression' ? 'called' : 'imported', root.slice(7), node, root);
   };

@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Class, File, Function as FunctionNode, ImportDeclaration, JSXOpeningElement, Node, ObjectExpression } from '@babel/types';
+import type { ArrowFunctionExpression, BlockStatement, Class, File, Function as FunctionNode, ImportDeclaration, JSXOpeningElement, Node, ObjectExpression } from '@babel/types';
 import { PUTS } from './flow/methods.ts';
 import { readTarget } from './put-target.ts';
 import { TypeShapes } from './type-shapes.ts';
@@ -232,7 +232,7 @@ export function buildScopes(file: File): Scopes {
         eachChild(node, (child) => visit(child, scope, node));
         return;
       case 'FunctionDeclaration':
-        if (node.id) bind(scope, node.id.name, { kind: 'function', node });
+        if (node.id && !isQueue(node)) bind(scope, node.id.name, { kind: 'function', node });
         enterFunction(node, scope, null);
         return;
       case 'FunctionExpression':
@@ -404,4 +404,12 @@ export function buildScopes(file: File): Scopes {
     if (binding && binding.declaration.kind !== 'import' && !(steps.length > 1 && binding.declaration.kind === 'param' && EXCHANGED.test(object))) (binding.parts ??= []).push({ steps, node, scope });
   }
   return scopes;
+}
+
+/** `function gtag() { dataLayer.push(arguments); }`: what an SDK has pages declare until it is loaded, in its own name. */
+function isQueue({ params, body: { body } }: FunctionNode & { body: BlockStatement }): boolean {
+  const [only] = body;
+  if (params.length > 0 || body.length !== 1 || only?.type !== 'ExpressionStatement' || only.expression.type !== 'CallExpression') return false;
+  const { callee, arguments: given } = only.expression;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'push' && given.length === 1 && given[0]?.type === 'Identifier' && given[0].name === 'arguments';
 }
