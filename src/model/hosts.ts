@@ -86,6 +86,8 @@ export function isThirdPartyHost(host: string): boolean {
   if (/^[\d.]+$/.test(host)) return isPublicAddress(host);
   // No domain that can be registered has one: `your_server.com` is to be filled in.
   if (/_[^.]*\.[^.]+$/.test(host)) return false;
+  // `https://schemas.vendor.io/event/deleted` names a kind of thing.
+  if (/^(?:schemas?|xmlns|ns)\.[^.]+\./i.test(host)) return false;
   for (let domain = host.toLowerCase(); ; ) {
     if (NO_THIRD_PARTY.has(domain)) return false;
     const dot = domain.indexOf('.');

@@ -43,7 +43,7 @@ describe('hostOfUrl', () => {
 test.each([
   ['api.x.com', true], ['x.md', true], ['8.8.8.8', true], ['localhost', false], ['db', false], ['10.0.0.1', false], ['192.168.1.4', false],
   ['172.20.0.2', false], ['127.0.0.1', false], ['[::1]', false], ['www.example.com', false], ['api.service.local', false], ['a.test', false],
-  ['www.w3.org', false], ['schema.org', false], ['schemas.android.com', false], ['999.1.1.1', false], ['your_server.com', false], ['my_bucket.s3.x.com', true],
+  ['www.w3.org', false], ['schema.org', false], ['schemas.android.com', false], ['999.1.1.1', false], ['schemas.accounts.acme.io', false], ['ns.io', true], ['your_server.com', false], ['my_bucket.s3.x.com', true],
 ])('isThirdPartyHost(%s) = %s', (host, expected) => {
   expect(isThirdPartyHost(host)).toBe(expected);
 });
