@@ -320,7 +320,7 @@ export class Flows {
   /** What a function gives, in terms of its own parameters. */
   returnsOf(fn: FunctionNode): Datum[] {
     const data = this.#tracer.returns(fn).map((datum) => (datum.parameter && datum.parameter.owner !== fn && !datum.parameter.channel ? this.#kept(datum, datum.parameter) : datum));
-    return bare(data.filter((datum) => datum.parameter ?? datum.foreign ?? datum.data ?? this.#matchers.classify(datum.label, 'person')[0]));
+    return bare(data.filter((datum) => datum.parameter ?? datum.foreign ?? datum.data ?? datum.person ?? this.#matchers.classify(datum.label, 'person')[0]));
   }
 }
 

@@ -4,6 +4,7 @@ import { recordName } from '../../../model/records.ts';
 import { lookUp, propertyName, type Scope } from '../scope.ts';
 import { typeOfNode, type Part } from '../type-shapes.ts';
 import { calleeName } from '../url-context.ts';
+import { traceNamedRows } from './named-rows.ts';
 import type { Tracer } from './trace.ts';
 import { dataOfParts } from './typed.ts';
 
@@ -22,6 +23,8 @@ export function traceRows(node: Call, name: string, scope: Scope, tracer: Tracer
   const { callee } = node;
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return null;
   const line = node.loc?.start.line ?? 0;
+  const named = traceNamedRows(node, name, line);
+  if (named) return named;
   if (QUERY.test(name)) return ofTable(node, scope, line, tracer);
   const isMany = MANY.test(name);
   if (!isMany && !ONE.test(name)) return null;
