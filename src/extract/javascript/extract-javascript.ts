@@ -13,10 +13,12 @@ import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
 import { guardPlaces } from './guards.ts';
 import { findInlineScripts } from './inline-scripts.ts';
+import { findInlineMarkup } from './inline-markup.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
 import { parseJavaScript, type Language } from './parse.ts';
+import { placeWithin } from './place-within.ts';
 import { buildScopes } from './scope.ts';
 import { WrappedCalls } from './wrapped-calls.ts';
 
@@ -45,7 +47,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const flows = new Flows(new Tracer(scopes, evaluator, matchers), addresses, matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
-  const sightings = [...collector.finish(), ...fields];
+  const sightings = [...collector.finish(), ...fields, ...(path === '' ? [] : findInlineMarkup(file, code, path, matchers))];
   if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const inline = findInlineScripts(file, code).flatMap((script) => readInline(script, matchers));
   sightings.push(...inline.flatMap((facts) => facts.sightings));
@@ -64,14 +66,4 @@ function readInline({ code, lang, line, column }: EmbeddedScript, matchers: Matc
     if (error instanceof SyntaxError) return [];
     throw error;
   }
-}
-
-/** The place in the file of a place in the code that starts there. */
-function placeWithin(sighting: Sighting, line: number, column: number): Sighting {
-  if (line === 1 && column === 1) return sighting;
-  return {
-    ...sighting,
-    line: sighting.line + line - 1, column: sighting.line === 1 ? sighting.column + column - 1 : sighting.column,
-    endLine: sighting.endLine + line - 1, endColumn: sighting.endLine === 1 ? sighting.endColumn + column - 1 : sighting.endColumn,
-  };
 }

@@ -49,7 +49,7 @@ function throughCall({ callee, arguments: args }: CallExpression | OptionalCallE
 /** A call that tells which page somebody looks at. */
 const isPageView = (step: string, given: readonly Node[]): boolean =>
   (step === 'global:gtag' && tellsPage(given)) || /^\.(?:page|pageview|pageView|trackPageView|trackPageview|logPageView|screen|trackScreen|setCurrentScreen|logScreenView)$/.test(step)
-  || given.slice(0, 3).some((one) => one.type === 'StringLiteral' && /^\$?(?:page|screen)[_ ]?view(?:ed)?$/i.test(one.value));
+  || given.slice(0, 3).some((one) => (one.type === 'StringLiteral' && /^\$?(?:page|screen)[_ ]?view(?:ed)?$/i.test(one.value)) || (one.type === 'ObjectExpression' && one.properties.some((property) => property.type === 'ObjectProperty' && /^page_(?:path|location)$/.test(propertyName(property.key, property.computed) ?? ''))));
 
 /** `gtag("consent", …)`, `fbq("consent", …)`: a choice is passed on, and nothing else. */
 const tellsConsent = ([root = '', step]: readonly string[], [command]: readonly Node[]): boolean => root.startsWith('global:') && step === '()' && command?.type === 'StringLiteral' && command.value === 'consent';

@@ -258,6 +258,8 @@ export function buildScopes(file: File): Scopes {
         enterClass(node, scope);
         return;
       case 'VariableDeclaration': {
+        // `declare const gtag: any`: what is elsewhere, by its global name.
+        if (node.declare) return;
         const target = node.kind === 'var' ? functionScope(scope) : scope;
         for (const declarator of node.declarations) {
           eachName(declarator.id, [], (name, steps, fallback, annotation) => {

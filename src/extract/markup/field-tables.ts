@@ -40,7 +40,7 @@ export const CHOICE_TYPES: ReadonlySet<string> = new Set(['checkbox', 'radio']);
 
 /** Attributes that carry the name of a field, the most telling first; the last part of their value is the name. */
 export const NAME_ATTRIBUTES: readonly string[] = [
-  'name', 'formcontrolname', 'v-model', '[(ngmodel)]', 'ng-model', 'bind:value', 'bind:group', 'x-model', 'wire:model', 'asp-for', 'th:field', 'id',
+  'name', 'formcontrolname', '[formcontrolname]', '[formcontrol]', '[formfield]', '[control]', 'v-model', '[(ngmodel)]', 'ng-model', 'bind:value', 'bind:group', 'x-model', 'wire:model', 'asp-for', 'th:field', 'id',
 ];
 
 /** Words in the name, address or class of a form, or of its file, after which it is about a person. */

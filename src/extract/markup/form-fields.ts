@@ -160,13 +160,16 @@ function namesOf(element: MarkupElement): ControlName[] {
   for (const wanted of NAME_ATTRIBUTES) {
     for (const { name, value, code } of element.attributes) {
       if (withoutModifiers(name) !== wanted) continue;
-      const parts = (value ?? code ?? '').split(/[[\].{}*'"\s]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+      const parts = (wanted.startsWith('[form') || wanted === '[control]' ? nameOfControl(value ?? code ?? '') : (value ?? code ?? '')).split(/[[\].{}*'"\s]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
       const last = parts.at(-1);
       if (last !== undefined && last.length <= 80 && !last.includes(MASK) && !/[^\p{L}\p{N}_$-]/u.test(last)) names.push({ attribute: wanted, name: last, owner: parts.at(-2) ?? '' });
     }
   }
   return names;
 }
+
+/** What a control of Angular goes by: `emailControl`, `form.get('email')`, `form.controls['email']`. */
+const nameOfControl = (code: string): string => code.replace(/^(.{0,200})(?:\.get\(|\.controls\[)\s*["'`]([\w.-]{1,80})["'`]\s*[)\]][\s!?)]*$/, '$1.$2').replace(/(?:_?(?:Form)?(?:Control|Ctrl))[\s!?)]*$/i, '');
 
 /** `v-model.trim`, `wire:model.lazy`. */
 const withoutModifiers = (name: string): string => name.toLowerCase().replace(/^(v-model|wire:model|x-model)[.:].*$/, '$1');
