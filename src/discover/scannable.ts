@@ -35,13 +35,15 @@ const CONFIG_FOLDER = /(?:^|\/)configs?\//i;
 
 /** Written by package managers: all transitive, nothing that anybody decided. */
 const LOCK = /(?:^|[-.])lock(?:$|\.)|^npm-shrinkwrap\.json$|^package\.resolved$/;
+/** They say which files the names of imports mean. */
+const MODULE_NAMES = /^(?:ts|js)config[\w.-]*\.json$/;
 /** Configurations of compilers and editors, which say nothing about data. */
-const COMPILER = /^(?:ts|js)config(?:\.|$)|^(?:angular|nx|turbo|lerna|project|biome|deno|components)\.json$/;
+const COMPILER = /^(?:angular|nx|turbo|lerna|project|biome|deno|components)\.json$/;
 
 /** Whether a file of this name is looked at. @param path POSIX */
 export function isScannable(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (NAMES.has(name)) return true;
+  if (NAMES.has(name) || MODULE_NAMES.test(name)) return true;
   if (name.startsWith('.env.') || /^dockerfile\.|\.dockerfile$/.test(name)) return true;
   const dot = name.lastIndexOf('.');
   if (dot < 0) return false;

@@ -14,8 +14,12 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['environment', /\.(?:ya?ml|json|toml)$/],
 ];
 
+/** Its text alone tells which files names of imports mean; no extractor reads it. */
+const MODULE_NAMES = /(?:^|\/)[jt]sconfig[\w.-]*\.json$/;
+
 /** Which extractor reads a file: by its name, and only where the name says too little by its first line. */
 export function kindOf(path: string, text: string): FileKind | null {
+  if (MODULE_NAMES.test(path)) return null;
   for (const [kind, pattern] of KINDS) if (pattern.test(path)) return kind === 'environment' && /\.(?:ya?ml|json)$/.test(path) && (isOpenApi(text) || isJsonSchema(path, text)) ? 'api-schema' : kind;
   return /^#!.*\b(?:node|deno|bun|tsx?)\b/.test(text.slice(0, 80)) ? 'javascript' : null;
 }

@@ -9,10 +9,10 @@ describe('isScannable', () => {
   it.each([
     'a.tsx', 'x/AndroidManifest.xml', 'ios/Info.plist', 'Podfile', 'app/build.gradle.kts', '.env', '.env.production', 'dev.env', 'Caddyfile',
     'nginx/default.conf', '.htaccess', 'docker-compose.prod.yml', 'vercel.json', 'public/_headers', 'config/default.json', 'src/config/a.yml',
-    'env-schema.json', 'app.config.json', 'mail-template.yml', 'schema.prisma', 'q.graphql', 'm.sql', 'v.PUG', 'res/values/strings.xml', 'openapi.yaml',
+    'env-schema.json', 'app.config.json', 'mail-template.yml', 'schema.prisma', 'q.graphql', 'm.sql', 'v.PUG', 'res/values/strings.xml', 'openapi.yaml', 'tsconfig.json', 'libs/a/tsconfig.base.json', 'jsconfig.json',
     'Dockerfile', 'Dockerfile.web', 'deploy/api.Dockerfile',
   ])('%j', (path) => expect(isScannable(path)).toBe(true));
-  it.each(['a.md', 'package-lock.json', 'pnpm-lock.yaml', 'config/yarn.lock', 'Podfile.lock', 'data.json', 'tsconfig.json', 'x.png', 'LICENSE', 'config'])(
+  it.each(['a.md', 'package-lock.json', 'pnpm-lock.yaml', 'config/yarn.lock', 'Podfile.lock', 'data.json', 'angular.json', 'x.png', 'LICENSE', 'config'])(
     'not %j', (path) => expect(isScannable(path)).toBe(false));
 });
 

@@ -59,6 +59,10 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
         }
         return;
       case 'class':
+        for (const member of value.node.body.body) {
+          const key = 'static' in member && member.static === true && 'key' in member ? propertyName(member.key, 'computed' in member && member.computed === true) : null;
+          if (key !== null) offer(`${name}.${key}`, evaluator.member(value, key), depth + 1);
+        }
         offer(`${name}()`, { ...value, kind: 'instance' }, depth);
         return;
       case 'instance':
