@@ -248,17 +248,22 @@ interface Receiver {
 /** In an address of ours, what is looked at is no datum of whom it is looked at by: a place, words, a language, the number of a record. */
 const TELLING = /^user\.(?:contact\.(?:email|phone_number)|name|authorization|demographic\.date_of_birth|government_id|financial|health_and_medical|account\.username)\b/;
 
+/** With these somebody signs in or up: a password beside them is theirs. */
+const SIGNS_IN = /^user\.(?:contact\.(?:email|phone_number)|account\.username)$/;
+const PASSWORD = 'user.authorization.password';
+
 /** The categories of data, by source, by name, or by what the recipient does with an argument. */
 export function classifyData(data: readonly Datum[], receiver: Receiver, matchers: Matchers): PassedDatum[] {
   const { recipient, via } = receiver;
   const leaves = recipient !== null;
   const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
+  const signsIn = leaves && data.some(({ label, data: known }) => (known ?? matchers.classify(label, 'field')).some((category) => SIGNS_IN.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     if (isHeldElsewhere(datum)) return [];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
-    const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true, leaves));
+    const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true || (signsIn && category === PASSWORD), leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, receiver, datum) ?? []);
     // A token that came with an address may go on with the next one.
     if (recipient === null && via === 'network' && datum.data !== undefined && /token$/i.test(label)) return [];

@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
+import { CLIENTS } from './client-names.ts';
 import { pickedMember, picksMember } from './picked-member.ts';
 import { GLOBAL_OBJECTS, pathOfImport, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST } from './roots.ts';
 import { modelWithin } from './flow/model-calls.ts';
@@ -15,6 +16,9 @@ const MAX_STEPS = 12;
 const SAME_FUNCTION = /[./:](?:debounce|throttle|once|memoize|memoizeOne|useDebouncedCallback|useThrottledCallback|useDebounceFn|useThrottleFn|useMemoizedFn|useEventCallback|useEvent|useEffectEvent|useStableCallback)(?:\.js)?$/;
 /** Methods of a package that call a function with an object of their own: what is done with it is done with the package. */
 const HANDS_ON = /^(?:init|with(?:Isolation|Active)?Scope|configureScope|start(?:Active)?Span|startSpanManual)$/;
+
+/** What carries clients beside other things: the context of a request, of an application. */
+const HOLDS_CLIENTS = /^(?:request|global:useNuxtApp|npm:(?:#app|#imports|nuxt\/app|@nuxtjs\/composition-api))$/;
 
 /**
  * Finds out what expressions are: names are resolved through imports, aliases, destructuring, assignments, class
@@ -121,9 +125,10 @@ export class Evaluator {
 
   /** A member of a value: the step taken, or what an object or class of this file holds under the name. */
   member(value: Value | undefined, name: string): Value | undefined {
-    if (!value) return REQUEST_NAMES.has(name) ? REQUEST : RESPONSE_NAMES.has(name) ? RESPONSE : undefined;
+    if (!value) return REQUEST_NAMES.has(name) ? REQUEST : RESPONSE_NAMES.has(name) ? RESPONSE : CLIENTS.get(name);
     switch (value.kind) {
       case 'path':
+        if (HOLDS_CLIENTS.test(value.path[0]!) && CLIENTS.has(name)) return CLIENTS.get(name);
         return this.#step(value.path, `.${name}`);
       case 'array':
         return value.items[Number(name)];
@@ -257,7 +262,7 @@ export class Evaluator {
 
   #byName(name: string, binding: Binding): Value | undefined {
     if (binding.declaration.kind === 'function' || binding.declaration.kind === 'class') return undefined;
-    return REQUEST_NAMES.has(name) ? REQUEST : RESPONSE_NAMES.has(name) ? RESPONSE : undefined;
+    return REQUEST_NAMES.has(name) ? REQUEST : RESPONSE_NAMES.has(name) ? RESPONSE : CLIENTS.get(name);
   }
 
   #bound(binding: Binding, scope: Scope): Value | undefined {

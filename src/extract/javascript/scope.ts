@@ -283,6 +283,7 @@ export function buildScopes(file: File): Scopes {
         const { callee } = node;
         if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
           const method = callee.property.name;
+          if (method === 'setState' && callee.object.type === 'ThisExpression' && scope.thisClass && node.arguments[0]?.type === 'ObjectExpression') addTo(scopes.memberParts, scope.thisClass, 'state', { steps: [], node: node.arguments[0], scope });
           if (Object.hasOwn(PUTS, method)) {
             const { from, key } = PUTS[method]!;
             const name = key !== undefined && node.arguments[key] ? propertyName(node.arguments[key], true) : null;

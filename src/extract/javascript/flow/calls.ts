@@ -4,7 +4,7 @@ import { pickedMember, picksMember } from '../picked-member.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { selectorOf } from '../selector.ts';
 import { calleeName } from '../url-context.ts';
-import type { Value } from '../value.ts';
+import { HOLE, type Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { givenBy } from './given.ts';
 import { traceError, traceInstance, traceOwnError } from './instances.ts';
@@ -80,6 +80,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
     if (name === 'slice' || name === 'substring' || name === 'substr') return shuffle(tracer.trace(receiver, scope).filter(({ at }) => at.length > 0));
     const isGlobal = value?.kind === 'path' && value.path.length === 2 && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
     if (!isGlobal) {
+      if (name === 'set' || name === 'append') return traceBuilt(node, name, receiver, scope, tracer);
       if (name === 'concat') return shuffle([...tracer.trace(receiver, scope), ...args()]);
       if (JOINS.has(name)) return [...flatten(tracer.trace(receiver, scope)), ...(name === 'join' ? [] : flatten(args()))];
       if (name === 'replace' || name === 'replaceAll') return traceReplaced(tracer.trace(receiver, scope), node.arguments[1], scope, tracer);
@@ -135,6 +136,17 @@ function traceMade(node: Extract<Node, { type: 'NewExpression' }>, name: string,
 }
 
 const authenticates = ({ label, data }: Datum, { matchers }: Tracer): boolean => (data ?? matchers.classify(label, 'field')).some((category) => category.startsWith('user.authorization.'));
+
+/** `new HttpParams().set("q", words)`: what gives itself, or a copy, with one more entry. */
+function traceBuilt({ arguments: [key, value] }: Call, name: string, receiver: Node, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const built = tracer.trace(receiver, scope);
+  if (!key || !value || key.type === 'SpreadElement' || value.type === 'SpreadElement') return built;
+  const text = tracer.evaluator.evaluate(key, scope);
+  const step = text?.kind === 'text' && !text.text.includes(HOLE) ? `.${text.text}` : '.*';
+  const held = tracer.trace(value, scope);
+  const kept = name === 'set' && step !== '.*' ? built.filter(({ at }) => at[0] !== step) : built;
+  return [...kept, ...putAt(step === '.*' ? held : tracer.named(step.slice(1), held, value), step)];
+}
 
 /** A text that a function of this file makes of a template, or anything else that does not take out what is in it. */
 export function traceTag(node: Extract<Node, { type: 'TaggedTemplateExpression' }>, scope: Scope, tracer: Tracer): readonly Datum[] {

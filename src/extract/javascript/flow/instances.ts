@@ -4,6 +4,7 @@ import { lookUp, type ClassMember, type Scope } from '../scope.ts';
 import type { Value } from '../value.ts';
 import { givenBy, type Given } from './given.ts';
 import { addPart } from './parts.ts';
+import { typedLater } from './signs.ts';
 import type { Tracer } from './trace.ts';
 import { namedRecord } from './typed.ts';
 
@@ -88,6 +89,6 @@ function traceMember({ node, scope }: ClassMember, name: string, line: number, t
     case 'ClassAccessorProperty': // declared, without a value
       return [{ at: [], label: name, line }, ...(tracer.typed(node, name, line) ?? namedRecord(name, line))];
     default:
-      return tracer.trace(node, scope);
+      return name === 'state' ? [...tracer.trace(node, scope), ...typedLater(node)] : tracer.trace(node, scope);
   }
 }
