@@ -100,7 +100,7 @@ export class Collector {
     if (path.at(-1) === '()') {
       if (root.vendor) {
         this.vendor(root.vendor, strengthOfPath(path), apiOfPath(path), node, path[0] ?? '', this.#isSelfHosted(root.vendor, query));
-        found.vendor = root.vendor;
+        found.vendor ??= root.vendor;
       } else if (root.snippet) {
         found.vendor ??= root.snippet;
       } else if (root.foreign) {

@@ -17,8 +17,8 @@ const SAME_FUNCTION = /[./:](?:debounce|throttle|once|memoize|memoizeOne|useDebo
 /** Methods of a package that call a function with an object of their own: what is done with it is done with the package. */
 const HANDS_ON = /^(?:init|with(?:Isolation|Active)?Scope|configureScope|start(?:Active)?Span|startSpanManual)$/;
 
-/** What carries clients beside other things: the context of a request, of an application. */
-const HOLDS_CLIENTS = /^(?:request|global:useNuxtApp|npm:(?:#app|#imports|nuxt\/app|@nuxtjs\/composition-api))$/;
+/** What carries clients beside other things: properties of a component, the context of a request, of an application. */
+const HOLDS_CLIENTS = /^(?:request|global:useNuxtApp|npm:(?:react|preact|#app|#imports|nuxt\/app|@nuxtjs\/composition-api))$/;
 
 /**
  * Finds out what expressions are: names are resolved through imports, aliases, destructuring, assignments, class

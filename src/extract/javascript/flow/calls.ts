@@ -109,6 +109,8 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
     const given = node.arguments.slice(0, 6).map((one) => [...tracer.trace(one, scope)]);
     return [{ at: [], label: name, line, foreign: { path, given, steps: [] } }];
   }
+  // What a third party gives is named by what is taken of it: `auth().currentUser.email`.
+  if (path && /^npm:/.test(root) && isGetter(name) && tracer.matchers.vendorOfPackage('npm', root.slice(4))) return [{ at: [], label: name, line }];
   if (name === 'reactive' || name === '$state') return [...args(), ...typedLater(node.arguments[0])];
   if (FORMS.test(name)) {
     if (name === 'parse' && node.arguments[0]) {
@@ -158,6 +160,9 @@ export function traceTag(node: Extract<Node, { type: 'TaggedTemplateExpression' 
 /** `getEmail()`, `fetchUser(id)`: a call that is named after what it gives. */
 const ASKED = /^(?:get|fetch|load|find|read|use|select|query|current|create)[A-Z_]|^(?:findOne|findUnique|findFirst|findById|findByPk|findUniqueOrThrow|findFirstOrThrow|findOneBy|findOneOrFail|first|json|formData|readBody|prompt|input)$/;
 const isAsked = (name: string): boolean => ASKED.test(name);
+
+/** `auth()`, `getAuth()`, `database()`: gives a part of an SDK, and is no action. */
+const isGetter = (name: string): boolean => /^(?:get|use)[A-Z]\w*$|^(?:auth|database|firestore|app|initializeApp|createClient|snapshot|val|data)$/.test(name);
 
 /** `_.get(user, "email")`, with what stands for it where it is not there. */
 function picked(node: Call, scope: Scope, tracer: Tracer): readonly Datum[] {
