@@ -87,6 +87,17 @@ async function addNotices(facts: Facts, text: string): Promise<void> {
 /** A homepage there says nothing of whose the domain is. */
 const SHARED_HOME = /(?:^|\.)(?:github\.(?:com|io)|gitlab\.com|bitbucket\.org|npmjs\.com|netlify\.app|vercel\.app|herokuapp\.com|pages\.dev|web\.app|readthedocs\.io)$/;
 
+const HOMEPAGE = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/;
+/** What a page says that its own address is. */
+const PAGE_ADDRESS = /<(?:link\s[^<>]{0,200}\brel=["']canonical["'][^<>]{0,200}\bhref|meta\s[^<>]{0,200}\b(?:property|name)=["']og:url["'][^<>]{0,200}\bcontent)=["']https?:\/\/([\w.-]{4,253})(?=["'/:])/i;
+const METADATA_BASE = /\bmetadataBase\s*:\s*new URL\(\s*["'`]https?:\/\/([\w.-]{4,253})(?=["'`/:])/;
+
+/** The domain that is the project's own. */
+function noteHome(reading: Reading, text: string, pattern: RegExp): void {
+  const home = pattern.exec(text)?.[1];
+  if (home !== undefined && !SHARED_HOME.test(home)) reading.homepage = home;
+}
+
 /** Expo's configuration, where it is code. */
 const EXPO_CODE = /(?:^|\/)app\.config\.[cm]?[jt]s$/;
 
@@ -104,6 +115,7 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   async javascript(reading, text, matchers) {
     const [{ extractJavaScript }, { languageOf }] = [await import('./javascript/extract-javascript.ts'), await import('./javascript/parse.ts')];
     Object.assign(reading, extractJavaScript(text, languageOf(reading.path), matchers, 1, 1, reading.path));
+    noteHome(reading, text, METADATA_BASE);
     if (EXPO_CODE.test(reading.path)) reading.sightings.push(...(await import('./platform/expo-config-code.ts')).extractExpoCode(reading.path, text, matchers));
   },
   async markup(reading, text, matchers) {
@@ -112,11 +124,11 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
     const { sightings, scripts } = extractMarkup(reading.path, text, matchers);
     const code = readScripts(scripts, matchers);
     Object.assign(reading, { ...code, sightings: [...sightings, ...code.sightings] });
+    noteHome(reading, text, PAGE_ADDRESS);
   },
   async 'package-manifest'(reading, text, matchers) {
     reading.packageName = /"name"\s*:\s*"([^"\n]+)"/.exec(text)?.[1] ?? '';
-    const homepage = /"homepage"\s*:\s*"https?:\/\/([^"/:\n]+)/.exec(text)?.[1];
-    if (homepage !== undefined && !SHARED_HOME.test(homepage)) reading.homepage = homepage;
+    noteHome(reading, text, HOMEPAGE);
     const { exceptedPackages, extractPackageManifest } = await import('./package-manifest/extract-package-manifest.ts');
     reading.sightings = extractPackageManifest(reading.path, text, matchers);
     const excepted = exceptedPackages(reading.sightings, text, matchers);

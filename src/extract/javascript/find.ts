@@ -59,6 +59,8 @@ const tellsPage = ([command, , options]: readonly Node[]): boolean =>
   command?.type === 'StringLiteral' && command.value === 'config' &&
   !(options?.type === 'ObjectExpression' && options.properties.some((property) => property.type === 'ObjectProperty' && propertyName(property.key, property.computed) === 'send_page_view' && property.value.type === 'BooleanLiteral' && !property.value.value));
 
+const CALLED_BACK = /^global:(?:on[A-Z]\w*|\w*(?:AsyncInit|Ready|Callback|Loaded))$/;
+
 /** Where a string begins: what a cookie is named by. */
 const leftmost = (node: Node): Node => (node.type === 'BinaryExpression' ? leftmost(node.left) : node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' ? (node.expressions[0] ?? node) : node);
 
@@ -257,6 +259,9 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
         const target = node.left.type === 'MemberExpression' || node.left.type === 'Identifier' ? evaluator.evaluate(node.left, scope) : undefined;
         if (target?.kind === 'path') {
           const name = target.path.at(-1)!;
+          // `window.onYouTubeIframeAPIReady = …`: what the script of a third party calls once it is there.
+          const loaded = target.path.length === 1 && CALLED_BACK.test(name) ? matchers.vendorOfGlobal(name.slice(7)) : undefined;
+          if (loaded) collector.vendor(loaded, 'called', name.slice(7), node, name);
           flows.handOver.assigned(target.path, node.right, node, scope);
           const isCookie = target.path[0] === 'global:document' && name === '.cookie';
           const { models } = collector.path(target.path, node, ASSIGNED, () => {
