@@ -6,6 +6,7 @@ import { selectorOf } from '../selector.ts';
 import { calleeName } from '../url-context.ts';
 import { HOLE, type Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
+import { traceGroup } from './form-groups.ts';
 import { givenBy } from './given.ts';
 import { traceError, traceInstance, traceOwnError } from './instances.ts';
 import { namesIn } from './keys.ts';
@@ -35,6 +36,8 @@ function traceWhole(node: Call, scope: Scope, tracer: Tracer, selects: boolean):
 
 function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean): readonly Datum[] {
   const { callee } = node;
+  const group = traceGroup(node);
+  if (group) return group;
   const line = node.loc?.start.line ?? 0;
   const name = calleeName(callee) ?? '';
   const isMethod = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression';
@@ -77,6 +80,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
       if (taken.length > 0) return taken.map((datum) => (datum.label === key && datum.data === undefined ? { ...datum, line, ...told } : datum));
       return isForm || /(?:params|query|form|data|body|fields)$/i.test(calleeName(receiver) ?? '') ? [{ at: [], label: key, line, ...told }] : NOTHING;
     }
+    if (name === 'getRawValue') return takeStep(tracer.trace(receiver, scope), '.value');
     if (name === 'slice' || name === 'substring' || name === 'substr') return shuffle(tracer.trace(receiver, scope).filter(({ at }) => at.length > 0));
     const isGlobal = value?.kind === 'path' && value.path.length === 2 && /^global:(?:JSON|Object|Array|Promise|String|Buffer|URL|Number)$/.test(value.path[0] ?? '');
     if (!isGlobal) {

@@ -73,6 +73,10 @@ function classesOf(node: Class, tracer: Tracer): ClassValue[] {
   return found;
 }
 
+/** A field that starts empty, to be typed in: `email = ''`, `email = signal('')`. */
+const isEmpty = (node: Node): boolean =>
+  (node.type === 'StringLiteral' && node.value === '') || (node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^(?:signal|model|linkedSignal)$/.test(node.callee.name) && node.arguments[0]?.type === 'StringLiteral' && node.arguments[0].value === '');
+
 const isMethod = ({ node }: ClassMember): boolean => (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') && node.kind !== 'get';
 
 function traceMember({ node, scope }: ClassMember, name: string, line: number, tracer: Tracer): readonly Datum[] {
@@ -89,6 +93,7 @@ function traceMember({ node, scope }: ClassMember, name: string, line: number, t
     case 'ClassAccessorProperty': // declared, without a value
       return [{ at: [], label: name, line }, ...(tracer.typed(node, name, line) ?? namedRecord(name, line))];
     default:
+      if (isEmpty(node)) return [{ at: [], label: name, line }];
       return name === 'state' ? [...tracer.trace(node, scope), ...typedLater(node)] : tracer.trace(node, scope);
   }
 }
