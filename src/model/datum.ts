@@ -100,6 +100,8 @@ const CONTENT = /^(?:buffer|stream|content|data|bytes|filepath|tempFilePath)$/;
 /** Whether the name is of what a file is called or is, not of somebody. */
 export const isOfFile = (data: readonly Datum[], name: string): boolean => OF_FILE.test(name) && data.some(({ label }) => FILE.test(label));
 
+const ANSWER = /^(?:data|value|token|identifier|uuid)$/;
+
 const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
@@ -114,6 +116,8 @@ function takeOne(datum: Datum, step: string): Datum | null {
     if (OF_FILE.test(name)) return null;
     if (datum.data !== undefined && CONTENT.test(name)) return datum;
   }
+  // What an API of the device answers with: `(await getExpoPushTokenAsync()).data`.
+  if (ANSWER.test(name) && datum.data?.some((category) => category.startsWith('user.device.'))) return datum;
   const person = datum.person === true || isPerson(datum.label);
   if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.
