@@ -8,6 +8,8 @@ const MAX_HOPS = 6;
 export interface Exports {
   trace(path: AccessPath, from: string): AccessPath | null;
   addressOf(path: AccessPath, from: string): { file: string; address: Address } | null;
+  /** What a constant of the type holds that the path makes an instance of. */
+  typedAddress(path: AccessPath): string | null;
 }
 
 /** What is given for a parameter: an address as the calling file tells it. */
@@ -31,7 +33,7 @@ export function readAddress(address: Address, file: string, exports: Exports, gi
       const text = exports.trace(address.path, file)?.[0];
       if (text?.startsWith('text:')) return ABSOLUTE.test(text.slice(5)) ? text.slice(5) : null;
       const found = exports.addressOf(address.path, file);
-      return found && readAddress(found.address, found.file, exports, givenBy(address.given, file, exports, given, hops + 1), hops + 1);
+      return found === null ? exports.typedAddress(address.path) : readAddress(found.address, found.file, exports, givenBy(address.given, file, exports, given, hops + 1), hops + 1);
     }
   }
 }

@@ -7,6 +7,7 @@ import { readAddress } from './addresses.ts';
 import { NamedModules } from './named-modules.ts';
 import { ANY, Interests, isPartOf, type Interest } from './interests.ts';
 import { ModuleResolver } from './resolve-modules.ts';
+import { TypedConstants } from './typed-constants.ts';
 
 const MAX_HOPS = 12;
 const NOWHERE = { line: 0, column: 0, endLine: 0, endColumn: 0 };
@@ -17,6 +18,7 @@ export class Program {
   readonly #resolver: ModuleResolver;
   readonly #matchers: Matchers;
   #interests: Interests | undefined;
+  #typed: TypedConstants | undefined;
   readonly #foreign: Map<string, boolean>;
   /** By file and name. */
   readonly #definers = new Map<string, Map<string, string | null>>();
@@ -124,6 +126,10 @@ export class Program {
     return this.#ofFunction(path, from, ({ addresses }, name) => addresses?.[name + call] ?? addresses?.[`default.${name}${call}`], (file, address) => ({ file, address }));
   }
 
+  typedAddress(path: AccessPath): string | null {
+    return (this.#typed ??= new TypedConstants(this.#modules)).addressOf(path);
+  }
+
   #ofFunction<T, R>(path: AccessPath, from: string, look: (module: ModuleFacts, name: string) => T | undefined, make: (file: string, found: T) => R, hops = 0): R | null {
     if (!this.#isForeign(path[0] ?? '') || hops > MAX_HOPS) return null;
     const home = this.#homeOf(path, from);
@@ -194,6 +200,12 @@ export class Program {
         } else if (root.startsWith('text:')) {
           if (this.#leaves({ kind: 'text', text: root.slice('text:'.length) }, file)) interests.offer(file, name, 'address');
         } else if (this.#matchers.leadsOn(path) || (root.startsWith('npm:') && this.#matchers.vendorOfPackage('npm', root.slice(4)) !== undefined)) interests.offer(file, name, 'anything');
+      }
+      // Whoever is given a value of the type asks what the value says.
+      for (const [name, path] of Object.entries(module.typed ?? {})) {
+        const target = path.length > 1 ? targetOf(path, file) : file;
+        const leads = (one: string): boolean => one.startsWith(`${name}.`) && (module.exports[one]![0] ?? '').startsWith('text:') && this.#leaves({ kind: 'text', text: module.exports[one]![0]!.slice(5) }, file);
+        if (target !== null && Object.keys(module.exports).some(leads)) interests.offer(target, path.at(-1)!.slice(1), 'address');
       }
       for (const [name, address] of Object.entries(module.addresses ?? {})) if (!name.endsWith('()') && this.#leaves(address, file)) interests.offer(file, name, 'data');
       for (const { name, sink } of module.reaches) {

@@ -137,6 +137,8 @@ export interface ModuleFacts {
   types?: Record<string, Datum[]>;
   /** Exported name → where requests of a client of that name go; `name()`: the address that a function gives. Absent where there is none. */
   addresses?: Record<string, Address>;
+  /** Exported name of a constant with addresses → the imported or own type that it is declared to be of. Absent where there is none. */
+  typed?: Record<string, AccessPath>;
   /** What the default export is called in the file. */
   defaultName?: string;
   /** What goes through channels, and what frameworks call; absent where there is nothing. */

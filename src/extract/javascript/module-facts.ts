@@ -10,11 +10,13 @@ import { actionOf } from './flow/hand-over.ts';
 import type { Flows } from './flow/flows.ts';
 import { HOLE, type Value } from './value.ts';
 import { pathOfModule } from './roots.ts';
-import { propertyName, type Scopes } from './scope.ts';
+import { lookUp, propertyName, type Scopes } from './scope.ts';
 import { readTypes } from './module-types.ts';
 import type { WrappedCalls } from './wrapped-calls.ts';
 
 const MAX_MEMBERS = 60;
+/** Types of which an application has one value. */
+const OF_CONFIGURATION = /(?:Config|Configuration|Environment|Env|Settings)$/;
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 /** Keys and names are short; longer constants are prose. */
 const MAX_TEXT = 80;
@@ -84,6 +86,14 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
     if (channel) facts.reaches.push({ name, index: 0, steps: [], sink: { kind: 'put', channel, argument: 0, at: [], span: START } });
   };
 
+  /** `export const environment: AppConfig = { apiUrl: "https://…" }` */
+  const noteTyped = (id: Extract<Node, { type: 'Identifier' }>): void => {
+    const type = id.typeAnnotation?.type === 'TSTypeAnnotation' ? id.typeAnnotation.typeAnnotation : null;
+    if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || !OF_CONFIGURATION.test(type.typeName.name)) return;
+    const declaration = lookUp(program, type.typeName.name)?.declaration;
+    (facts.typed ??= {})[id.name] = declaration?.kind === 'import' ? [...pathOfModule(declaration.specifier), `.${type.typeName.name}`] : [`.${type.typeName.name}`];
+  };
+
   const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.type === 'Identifier' ? node.name : '');
   for (const statement of file.program.body) {
     switch (statement.type) {
@@ -107,6 +117,7 @@ export function readModule(file: File, scopes: Scopes, evaluator: Evaluator, col
           const { declaration } = statement;
           if (declaration?.type === 'VariableDeclaration') {
             for (const declarator of declaration.declarations) {
+              if (declarator.id.type === 'Identifier') noteTyped(declarator.id);
               if (declarator.id.type === 'Identifier') offer(declarator.id.name, evaluator.evaluate(declarator.id, program), 0, declarator.id);
               else if (declarator.id.type === 'ObjectPattern') for (const property of declarator.id.properties) if (property.type === 'ObjectProperty' && property.value.type === 'Identifier') offer(property.value.name, evaluator.evaluate(property.value, program));
             }
