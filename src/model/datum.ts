@@ -252,7 +252,7 @@ interface Receiver {
 /** In an address of ours, what is looked at is no datum of whom it is looked at by: a place, words, a language, the number of a record. */
 const TELLING = /^user\.(?:contact\.(?:email|phone_number)|name|authorization|demographic\.date_of_birth|government_id|financial|health_and_medical|account\.username)\b/;
 
-/** With these somebody signs in or up: a password beside them is theirs. */
+/** With these somebody signs in or up: a password beside them is theirs. Who sends mail for us is told ours. */
 const SIGNS_IN = /^user\.(?:contact\.(?:email|phone_number)|account\.username)$/;
 const PASSWORD = 'user.authorization.password';
 
@@ -262,7 +262,7 @@ export function classifyData(data: readonly Datum[], receiver: Receiver, matcher
   const leaves = recipient !== null;
   const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
   const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
-  const signsIn = leaves && data.some(({ label, data: known }) => (known ?? matchers.classify(label, 'field')).some((category) => SIGNS_IN.test(category)));
+  const signsIn = leaves && kind !== 'marketing' && kind !== 'messaging' && data.some(({ label, data: known }) => (known ?? matchers.classify(label, 'field')).some((category) => SIGNS_IN.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     if (isHeldElsewhere(datum)) return [];

@@ -8,7 +8,7 @@ import { whatReaches, type Reaching } from './reaching.ts';
 import { isMadeToken, isState, tokenOf } from './signs.ts';
 import { PIECES } from './texts.ts';
 import { namedRecord, ofAnnotation } from './typed.ts';
-import { MAX_DATA, NOTHING, type Tracer } from './trace.ts';
+import { CONSTANT, MAX_DATA, NOTHING, type Tracer } from './trace.ts';
 
 /** Arguments that a rest parameter takes together. */
 const MAX_REST = 6;
@@ -45,6 +45,7 @@ export class Bindings {
     const open: Datum = { at: [], label: name, line };
     switch (declaration.kind) {
       case 'import': {
+        if (CONSTANT.test(name)) return NOTHING;
         const value = this.#tracer.evaluator.evaluate(node, scope);
         return value?.kind === 'path' ? [{ ...open, foreign: { path: value.path, given: [], steps: [] } }] : NOTHING;
       }
