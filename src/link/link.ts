@@ -115,7 +115,7 @@ function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Me
     else groups.set(key, [sighting]);
   }
   return Array.from(groups.values(), tellFlowsApart).flat().map((group) => {
-    const strongest = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) ? b : a));
+    const strongest = group.reduce((a, b) => (STRENGTHS.indexOf(b.strength) > STRENGTHS.indexOf(a.strength) || (b.strength === a.strength && b.recipient !== null && isGetter(a) && !isGetter(b)) ? b : a));
     // Of two ways to tell one flow, the one that tells where it ends.
     const main = strongest.strength === 'flow' ? (group.find(({ strength, leadsTo }) => strength === 'flow' && leadsTo) ?? strongest) : strongest;
     const lines = new Map<number, Sighting['strength']>();
@@ -127,6 +127,9 @@ function mergePlaces(sightings: readonly Sighting[], controls: ControlNames): Me
     return { ...main, ...guardsOfAll(group, main, controls), data, ...flow, support: [...lines].sort((a, b) => a[0] - b[0]).map(([line, strength]) => ({ line, strength })) };
   });
 }
+
+/** `getAnalytics()`, `usePostHog()`: gives an SDK; what is done with it tells more. */
+const isGetter = ({ api, via }: Sighting): boolean => via === 'sdk' && /[ .](?:get|use)[A-Z]\w*$/.test(api);
 
 /** What passes into a cookie or a storage of ours is one fact, and what else its key tells is another. */
 function tellFlowsApart(group: readonly Sighting[]): Sighting[][] {
