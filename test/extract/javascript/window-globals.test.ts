@@ -24,7 +24,6 @@ describe('snippets and plug-ins that are members of the window', () => {
     'const window = { FirebasePlugin: { unregister() {} } };\nwindow.FirebasePlugin.unregister();',
     'export const close = (window) => window.FirebasePlugin.unregister();',
     "const isReady = typeof window.gtag === 'function';",
-    'function gtag() { window.dataLayer.push(arguments); }',
   ])('%s calls nobody', async (code) => {
     expect(await vendorsIn(code)).toEqual([]);
   });
