@@ -22,6 +22,7 @@ export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly 
   const detail = detailOf(model, key);
   const kept = classifyKept(detail, key, value, matchers, contextOf(model));
   const data = new Set([...(model.via === 'cookie' && (kept.some(identifies) || namesIdentifier(detail)) ? model.data.map((category) => (category === COOKIE ? COOKIE_ID : category)) : model.data), ...kept]);
+  if (data.delete(FILES)) data.add(mediumOf(detail) ?? FILES);
   const pending = key?.from && key.text === null ? { pending: [...args] } : {};
   if (data.size === 0 && !pending.pending) return [];
   return [{ ...sighting, data: [...data].sort(), ...(detail === undefined ? {} : { detail }), ...pending }];
@@ -31,6 +32,15 @@ export function refineKeyed(sighting: Sighting, model: ApiModel, args: readonly 
 const COOKIE = 'user.device.cookie';
 const COOKIE_ID = 'user.device.cookie_id';
 const identifies = (category: string): boolean => /^user\.(?:unique_id|authorization|device\.(?:cookie_id|device_id))\b/.test(category);
+
+/** A file that is uploaded under this name is a picture or a recording. */
+const FILES = 'user.content.files';
+const MEDIA: readonly (readonly [RegExp, string])[] = [
+  [/avatar|profile|self(?:ie|_?image)|headshot/i, 'user.content.self_image'],
+  [/image|photo|picture|(?:^|[a-z_-])(?:img|pic)s?$|screenshot|snapshot/i, 'user.content.photos'],
+  [/audio|voice|recording|speech/i, 'user.content.audio'],
+];
+const mediumOf = (name = ''): string | undefined => MEDIA.find(([names]) => names.test(name))?.[1];
 
 /** A cookie that is called an identifier: of a visitor, not of what they last looked at or work in. */
 const IDENTIFIER = /(?:^|[_-])(?:id|uid|uuid|guid)$|[a-z\d](?:Id|ID|Uid|UID|Uuid|UUID|Guid)$/;
