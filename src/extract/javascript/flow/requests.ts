@@ -2,8 +2,8 @@ import type { CallExpression, NewExpression, Node, OptionalCallExpression } from
 import { anyOf, sightAddress, type Address } from '../../../model/address.ts';
 import type { Sighting } from '../../../model/facts.ts';
 import type { Matchers } from '../../../model/matchers.ts';
-import { sentByCall } from '../../../model/sends.ts';
-import { sightHost } from '../../../model/sighting.ts';
+import { askedByRequest, sentByCall } from '../../../model/sends.ts';
+import { sightHost, sightVendor } from '../../../model/sighting.ts';
 import { spanOf } from '../collect.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, type Scope } from '../scope.ts';
@@ -21,6 +21,27 @@ const SENDERS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|
 const METHODS = /^(?:post|put|patch|request|postForm)$/;
 const SHARED_METHODS = /^(?:get|delete|head)$/;
 const CLIENT = /(?:api|client|http|axios|agent|fetcher|fetch|request|rest|got|ky)$/i;
+
+/** What a class is called that talks to a service for the rest of the program. */
+const CLIENT_CLASS = /^([A-Z][a-z]{5,})(?:Analytics|Client|A(?:pi|PI)|Service|Provider|Tracker|Adapter|Transport|Gateway|S(?:dk|DK)|Connector|Integration|Sender|Mailer)$/;
+
+/** Whether an address is told by the object that the method is of, or made by it. */
+function speaksOfThis(node: Node): boolean {
+  switch (node.type) {
+    case 'ThisExpression':
+      return true;
+    case 'MemberExpression':
+      return speaksOfThis(node.object);
+    case 'CallExpression':
+      return speaksOfThis(node.callee);
+    case 'TemplateLiteral':
+      return node.quasis[0]?.value.raw === '' && node.expressions[0] !== undefined && speaksOfThis(node.expressions[0]);
+    case 'BinaryExpression':
+      return speaksOfThis(node.left);
+    default:
+      return false;
+  }
+}
 
 /** A request to a third party: where `address` is given, `link` finds out to whom, else the sighting says it. */
 export interface Request {
@@ -49,15 +70,28 @@ export class Requests {
     const name = calleeName(call.callee);
     // A `Request` is sent by what it is given to.
     if (name === null || (call.type === 'NewExpression' && name === 'Request')) return null;
-    const address = this.#connections.of(call, name, scope) ?? (REQUESTS.test(name) && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
+    const isRequest = REQUESTS.test(name);
+    const address = this.#connections.of(call, name, scope) ?? (isRequest && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
     if (address === null || address.kind !== 'text') {
-      const known = REQUESTS.test(name) ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
+      const known = isRequest ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
+      const byClass = known || !isRequest ? null : this.#ofClass(call, scope);
+      if (byClass) return byClass;
       if (known) return { sighting: known, named: { ...known, strength: 'called', confidence: 'medium', detail: known.api, data: sentByCall(this.#matchers.vendor(known.rule)!) } };
     }
     if (address === null) return null;
     if (address.kind !== 'text') return { sighting: sightHost('', spanOf(call), { strength: 'flow' }), address };
     const sighting = sightAddress(address.text, spanOf(call), this.#matchers);
     return sighting && { sighting };
+  }
+
+  /** A request to where only the configuration knows, by a class that is called after whom it asks: `MailgunClient`. */
+  #ofClass(call: CallExpression | OptionalCallExpression | NewExpression, scope: Scope): Request | null {
+    const [first] = call.arguments;
+    if (!scope.thisClass || !first || !speaksOfThis(first)) return null;
+    const vendor = this.#matchers.vendor(CLIENT_CLASS.exec(scope.thisClass.id?.name ?? '')?.[1]?.toLowerCase() ?? '');
+    if (!vendor) return null;
+    const sighting = sightVendor(vendor, 'network', 'flow', scope.thisClass.id!.name, spanOf(call), { data: askedByRequest(vendor) });
+    return { sighting, named: { ...sighting, strength: 'called', confidence: 'medium', detail: sighting.api, data: sentByCall(vendor) } };
   }
 
   #addressOf({ callee: node }: CallExpression | OptionalCallExpression | NewExpression, name: string, first: Node, callee: Value | undefined, scope: Scope): Address | null {
