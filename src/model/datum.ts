@@ -266,6 +266,8 @@ export function classifyData(data: readonly Datum[], receiver: Receiver, matcher
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
     if (isHeldElsewhere(datum)) return [];
+    // What a record of a person keeps under the name of a service, and gives to that service, is who they are there.
+    if (leaves && person && datum.data === undefined && label.toLowerCase() === recipient) return [{ label, line, ...(path === undefined ? {} : { path }), data: ['user.unique_id'] }];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
     const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true || (signsIn && category === PASSWORD), leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, receiver, datum) ?? []);
