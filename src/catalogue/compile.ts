@@ -7,7 +7,7 @@ import { NameClassifier } from './names.ts';
 import { NamedTable } from './named-table.ts';
 import { readPattern } from './notation.ts';
 import { PathTrie } from './path-trie.ts';
-import { formsOfPath, isShared, namesOfPackagePath, Prefilter, type Requirement } from './prefilter.ts';
+import { formsOfPath, isShared, namesOfPackagePath, type PackagePath, Prefilter, type Requirement } from './prefilter.ts';
 import { PrefixTable } from './prefix-table.ts';
 
 /** What frameworks put before the name of a variable that they expose to the browser. */
@@ -31,15 +31,7 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
   const named = new Map<NamedRoot, NamedTable>();
   const elements = new Map<string, { tests: AttributeTest[]; model: ApiModel }[]>();
   const requirements: Requirement[] = [];
-  const packageNames = new Map<string, string[][]>();
-  const plainPackages = new Set<string>();
-  const namedPackages = new Set<string>();
-  const unnamedPackages = new Set<string>();
-  const logPackages = new Set<string>();
-  const addressPackages = new Set<string>();
-  const otherPackages = new Set<string>();
-  const schemaPackages = new Set<string>();
-  const schemalessPackages = new Set<string>();
+  const packagePaths = new Map<string, Map<string, PackagePath>>();
   const classifier = new NameClassifier(catalogue.fields);
 
   const addPattern = (line: string, rule: ApiModel | Vendor): void => {
@@ -48,14 +40,10 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
       trie.add(pattern, rule);
       if (pattern.root.startsWith('npm:') && !('kind' in rule)) {
         const name = pattern.root.slice(4);
-        const names = namesOfPackagePath(pattern);
-        (speaksByNames(rule) ? namedPackages : unnamedPackages).add(name);
-        if (rule.via === 'server-log') logPackages.add(name);
-        if (isAddress(rule)) addressPackages.add(name);
-        else otherPackages.add(name);
-        (isInputSchema(rule) ? schemaPackages : schemalessPackages).add(name);
-        if (names.length === 0) plainPackages.add(name);
-        else packageNames.set(name, [...(packageNames.get(name) ?? []), names]);
+        const path: PackagePath = { names: namesOfPackagePath(pattern), told: toldBy(rule) };
+        let paths = packagePaths.get(name);
+        if (!paths) packagePaths.set(name, (paths = new Map()));
+        paths.set(`${path.told} ${path.names.join('.')}`, path);
       }
       const forms = formsOfPath(pattern);
       if (forms && forms.length > 0) requirements.push({ forms, request: isShared(forms) && (pattern.root === 'request' || pattern.root === 'response'), named: !('kind' in rule) && speaksByNames(rule), logged: !('kind' in rule) && rule.via === 'server-log', addressed: !('kind' in rule) && isAddress(rule) });
@@ -97,11 +85,8 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
     return name !== undefined && name !== specifier ? packages.npm.find(name) : undefined;
   };
-  for (const name of [...packageNames.keys()]) if (plainPackages.has(name) || vendorOfNpm(name)) packageNames.delete(name);
-  for (const name of [...namedPackages]) if (unnamedPackages.has(name) || vendorOfNpm(name)) namedPackages.delete(name);
-  for (const name of otherPackages) addressPackages.delete(name);
-  for (const name of schemalessPackages) schemaPackages.delete(name);
-  const prefilter = new Prefilter({ requirements, namesOfPackage: packageNames, namedPackages, logPackages, schemaPackages, addressPackages, holdsName: (text) => classifier.isIn(text), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
+  const pathsOfPackage = (name: string): Iterable<PackagePath> | null => (vendorOfNpm(name) ? null : (packagePaths.get(name)?.values() ?? null));
+  const prefilter = new Prefilter({ requirements, pathsOfPackage, holdsName: (text) => classifier.isIn(text), holdsKey: (text) => classifier.isIn(text, KEY), isInput: (name) => classifier.classify(name, 'input').length > 0 || classifier.classify(name, 'person').length > 0, globals: globals.keys(), elements: elements.keys(), knowsPackage, knowsEnv: (name) => vendorOfEnv(name) !== undefined });
 
   return {
     vendor: (id) => vendors.get(id),
@@ -129,6 +114,18 @@ export function compileCatalogue(catalogue: Catalogue): Matchers {
     nativeNames: () => new Set(named.get('native')?.names() ?? []),
     controls: compileControls(catalogue.controls ?? []),
   };
+}
+
+/** What declares a field, or holds one: `email: string`, `email!: string`, `"email": {`. */
+const KEY = /[\p{L}_$][\w$-]*(?=["'`]?[?!]?\s*:)/gu;
+
+/** By what a rule finds data, beside what it matches. */
+function toldBy(rule: ApiModel): PackagePath['told'] {
+  if (!speaksByNames(rule)) return 'itself';
+  if (rule.via === 'server-log') return 'logged';
+  if (isAddress(rule)) return 'address';
+  if (isInputSchema(rule)) return 'schema';
+  return rule.via === 'database' ? 'key' : 'name';
 }
 
 /** What is received, as a validator describes it. */

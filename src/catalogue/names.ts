@@ -67,10 +67,10 @@ export class NameClassifier {
     }
   }
 
-  /** Whether a text holds a name that stands for personal data wherever it is, or speaks of people and holds one that is theirs. */
-  isIn(text: string): boolean {
+  /** Whether a text holds a name that stands for personal data wherever it is, or speaks of people and holds one that is theirs. @param names what is looked at */
+  isIn(text: string, names = IDENTIFIER): boolean {
     let theirs = false;
-    for (const [name] of text.matchAll(IDENTIFIER)) {
+    for (const [name] of text.matchAll(names)) {
       if (this.classify(name, 'field').length > 0) return true;
       theirs ||= this.classify(name, 'person').length > 0 || this.classify(name, 'input').length > 0;
     }

@@ -56,20 +56,22 @@ export const isShared = (forms: readonly string[]): boolean => forms.every((form
 /** What holds a request or response, by its name or type, wherever it comes from. */
 const REQUEST = /\b_?(?:req|request|reply|res|response|ctx|koaCtx|resp|httpRequest|apiContext)\b(?!['"\-:])|\b(?:c|h|event|evt|context)\??\.(?:json|body|payload|formData|parseBody|state|unstate|request|req|node|raw)\b|:\s*(?:\w+\.)?\w*(?:Request|Response|Reply|Event|Context|Args|V2|ResponseToolkit)\b/;
 
+/** What a rule speaks of in a package. */
+export interface PackagePath {
+  /** What a text must hold beside the import. */
+  names: readonly string[];
+  /** What tells of data there: the use itself, a name of personal data, one among keys, one in a log, in a schema or in an address. */
+  told: 'itself' | 'name' | 'key' | 'logged' | 'schema' | 'address';
+}
+
 export interface PrefilterParts {
   requirements: Iterable<Requirement>;
-  /** Package → what else a text that imports it must hold, all names of one path; absent where the import is enough. */
-  namesOfPackage: ReadonlyMap<string, readonly (readonly string[])[]>;
-  /** Packages of which rules speak only by the names of fields. */
-  namedPackages: ReadonlySet<string>;
-  /** Those among them that write logs. */
-  logPackages: ReadonlySet<string>;
-  /** Those among them that read what is received by a schema. */
-  schemaPackages: ReadonlySet<string>;
-  /** Those among them that open addresses, and do nothing else. */
-  addressPackages: ReadonlySet<string>;
+  /** What rules speak of in a package; null where its import is enough. */
+  pathsOfPackage(name: string): Iterable<PackagePath> | null;
   /** Whether the text holds a name of personal data. */
   holdsName(text: string): boolean;
+  /** Whether a key or declared field has one. */
+  holdsKey(text: string): boolean;
   /** Whether a field of a request of this name is personal data. */
   isInput(name: string): boolean;
   /** Global variables, which count where they are used, and element names. */
@@ -116,15 +118,24 @@ export class Prefilter {
     const holdsInput = (): boolean => (input ??= this.#holdsInput(text));
     let request: boolean | undefined;
     const holdsRequest = (): boolean => (request ??= REQUEST.test(text));
+    const tells: Record<PackagePath['told'], () => boolean> = {
+      itself: () => true,
+      name: holdsName,
+      key: () => this.#parts.holdsKey(text),
+      logged: () => EXPORTS.test(text) || holdsLogged(),
+      schema: () => this.#holdsSchemaKey(text),
+      address: () => ADDRESS.test(text) && holdsName(),
+    };
     for (const specifier of importsOf(text)) {
       if (!this.#parts.knowsPackage(specifier)) continue;
-      const plain = specifier.replace(/^node:/, '');
-      const paths = this.#parts.namesOfPackage.get(plain);
-      if ((paths === undefined || paths.some((names) => names.every((name) => holdsWord(text, name)))) && (!this.#parts.namedPackages.has(plain) || (this.#parts.logPackages.has(plain) ? EXPORTS.test(text) || holdsLogged() : this.#parts.schemaPackages.has(plain) ? this.#holdsSchemaKey(text) : (!this.#parts.addressPackages.has(plain) || ADDRESS.test(text)) && holdsName()))) return true;
+      const paths = this.#parts.pathsOfPackage(specifier.replace(/^node:/, ''));
+      if (paths === null) return true;
+      for (const { names, told } of paths) if (names.every((name) => holdsWord(text, name)) && tells[told]()) return true;
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (READS_ENV.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
     for (const match of text.matchAll(KEY_CONSTANT)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;
+    if (ROUTE.test(text) && holdsInput()) return true;
     const present = new Set<string>();
     this.#words.lastIndex = 0;
     for (let match = this.#words.exec(text); match; match = this.#words.exec(text)) {
@@ -175,8 +186,11 @@ const READS_ENV = /\benv\b|react-native-(?:config|dotenv)|(?:[eE]nv|ENV|[cC]onfi
 /** A request whose body is read, whatever is done with it then. */
 const READ_REQUEST = /\b(?:_?req|_?request|httpRequest|event|evt|c|ctx|context|koaCtx|apiContext)\??(?:\.(?:req|request|node|event|raw))*\??\.(?:body|payload|json|formData|parseBody|valid)\b|\breadBody\(/;
 
-/** What is taken of the body of a request: a member, an entry of a form, names of a pattern. */
-const INPUT = /(?:body|payload|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|json\(|parseBody\(|readBody\()/g;
+/** A function that a framework calls with what was asked for, by its name or type. */
+const ROUTE = /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:loader|action|getServerSideProps|load)\b|\b(?:Loader|Action|LoadEvent|ServerLoad|PageLoad)(?:Function)?Args\b|\bRoute\.(?:Loader|Action)/;
+
+/** What is taken of a request or its address: a member, an entry of a form, names of a pattern. */
+const INPUT = /(?:body|payload|params|req(?:uest)?\.query|json\(\)|parseBody\(\)|readBody\([^()\n]*\))\??\.(?!get)([\w$]+)|\.get(?:All)?\(\s*["'`]([\w-]+)|\{([^{};]{1,400})\}\s*=\s*(?:await\s+)?[\w$.?()]{0,60}(?:body|payload|params|query|json\(|parseBody\(|readBody\()/g;
 
 /** Something that other files may log by. */
 const EXPORTS = /\bexport\b|\bexports\s*[.=]/;

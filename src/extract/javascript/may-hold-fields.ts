@@ -55,10 +55,10 @@ function endOfObject(text: string): number {
 }
 
 /** Validators, forms made by a program, tables of migrations and models, records of people that are written. */
-const DECLARED = /\b(?:Untyped)?FormGroup\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?(?:\.\$?query\(\w{0,20}\))?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save|update(?:One|Many)?|findOneAndUpdate|findByIdAndUpdate|(?:insert|patch|update)AndFetch|insertGraph)\(|\b(?:LocalStrategy|CredentialsProvider|PassportStrategy)\b|\bnew SimpleSchema\(|\btableSchema\(/;
+const DECLARED = /\b(?:Untyped)?FormGroup\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?(?:\.\$?query\(\w{0,20}\))?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save|update(?:One|Many)?|findOneAndUpdate|findByIdAndUpdate|(?:insert|patch|update)AndFetch|insertGraph)\(|\b(?:LocalStrategy|CredentialsProvider|PassportStrategy)\b|\bnew SimpleSchema\(|\btableSchema\(/g;
 
 /** A row that is written into any table. */
-const ROW = /\b(?:knex|trx|tx|db|database|conn|connection|from|into|table|collection)(?:<[^>\n]{1,40}>)?\(\s{0,9}["'`][\w.-]{1,60}["'`]\s{0,9}\)[\s\S]{0,80}?\.(?:insert(?:One|Many)?|upsert|update(?:One|Many)?|add|set)\(|\b(?:prisma|tx|db)\.\w{1,40}\.(?:create(?:Many)?|upsert|update)\(|\b(?:db|tx)\s{0,40}\.insert\(\w{1,40}\)\s{0,40}\.values\(/;
+const ROW = /\b(?:knex|trx|tx|db|database|conn|connection|from|into|table|collection)(?:<[^>\n]{1,40}>)?\(\s{0,9}["'`][\w.-]{1,60}["'`]\s{0,9}\)[\s\S]{0,80}?\.(?:insert(?:One|Many)?|upsert|update(?:One|Many)?|add|set)\(|\b(?:prisma|tx|db)\.\w{1,40}\.(?:create(?:Many)?|upsert|update)\(|\b(?:db|tx)\s{0,40}\.insert\(\w{1,40}\)\s{0,40}\.values\(/g;
 
 /** A validator that schemas elsewhere are made of. */
 const VALIDATOR = /\bconst \w{0,24}(?:email|password|phone|name|birth|address)\w{0,24}\s{0,9}=\s{0,9}(?:\([^()]{0,200}\)\s{0,9}=>\s{0,9})?(?:z|zod|yup|Joi|v)\s{0,40}\.\s{0,40}\w/i;
@@ -72,4 +72,17 @@ const COLUMN = /\b\w{0,24}(?:mail|phone|name|address|passw|birth|gender|avatar|t
 export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) && COLUMN.test(text);
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
-export const mayHoldFields = (path: string, text: string, matchers: Matchers): boolean => ((DECLARED.test(text) || ROW.test(text) || VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
+export const mayHoldFields = (path: string, text: string, matchers: Matchers): boolean =>
+  writesName(DECLARED, text, matchers) || writesName(ROW, text, matchers) || ((VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
+
+/** As much of a record, or of what it is made of, as is looked at. */
+const MAX_RECORD = 1500;
+
+/** Whether a record that a call is given may have a name of personal data: by what is written there, or anywhere where it is given by a variable. */
+function writesName(call: RegExp, text: string, matchers: Matchers): boolean {
+  for (const { index, 0: all } of text.matchAll(call)) {
+    const given = text.slice(index + all.length);
+    if (matchers.holdsName(text.slice(index, index + all.length + MAX_RECORD)) || (/^\s*[\w$.]+\s*[,)]/.test(given.slice(0, 120)) && matchers.holdsName(text))) return true;
+  }
+  return false;
+}
