@@ -5,6 +5,7 @@ import type { Attribute, MarkupElement } from '../markup/element.ts';
 import { attributeOf } from '../markup/element.ts';
 import { isControl, sightFields, type Field, type Form } from '../markup/form-fields.ts';
 import { Positions } from '../positions.ts';
+import { HtmlTexts } from './html-texts.ts';
 import { mayHoldControls } from './may-hold-fields.ts';
 import { tagName } from './url-context.ts';
 import { eachChild } from './walk.ts';
@@ -14,16 +15,18 @@ const MAX_LABEL = 200;
 /** What React Native calls the types of an `<input>`. */
 const KEYBOARDS: Readonly<Record<string, string>> = { 'email-address': 'email', 'phone-pad': 'tel' };
 
-/** The controls of JSX that take personal data, with the form and label that they stand in. */
+/** The controls of JSX, and of HTML in texts, that take personal data, with the form and label that they stand in. */
 export function findJsxFields(file: File, code: string, path: string, matchers: Matchers): Sighting[] {
   if (!mayHoldControls(path, code, matchers)) return [];
   const fields: Field[] = [];
   const forms: Form[] = [{ words: '' }];
   const labels = new Map<string, string>();
+  const texts = new HtmlTexts(code);
   // Routers of files name the page by its folder: sign-up/page.tsx.
   const folder = path.split('/').at(-2) ?? '';
 
   const visit = (node: Node, form: number, label: string, owner: string, named: boolean, item: Attribute | null): void => {
+    if (texts.add(node)) return;
     if (node.type === 'JSXElement') {
       const { openingElement } = node;
       const tag = tagName(openingElement.name);
@@ -53,8 +56,9 @@ export function findJsxFields(file: File, code: string, path: string, matchers: 
   for (const field of fields) if (field.label === '') field.label = labels.get(attributeOf(field.element, 'id') ?? '') ?? '';
   // What rules say of elements is found with the other rules. A place that somebody edits is seldom where they are, and
   // a search box without a name only filters what is shown.
-  return sightFields(fields, forms, path, new Positions(code), matchers)
+  const shown = sightFields(fields, forms, path, new Positions(code), matchers)
     .filter(({ rule, api, data }) => rule === 'form-field' && !(api.includes('[v-model=') && data.every((key) => /^user\.(?:location|behavior\.search_history)/.test(key))));
+  return [...shown, ...texts.sightings(path, matchers)];
 }
 
 /** State that a controlled field shows, with what is shown while there is none: `user.name ?? ""`. */

@@ -6,7 +6,7 @@ const CONTROL = /<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[iI]nput|Field|Sel
 const BEFORE = 300;
 const AFTER = 700;
 /** What names a control: attributes, the state that it shows, what it is registered as, the words of its label. */
-const NAMING = /(?:name|id|formControlName|type|autoComplete|autocomplete|placeholder|label|aria-label|[lL]abelText|title|htmlFor|v-model|textContentType|keyboardType)\s*=\s*\{?\s*["'`]([^"'`]{1,80})|(?:value|defaultValue|v-model|checked|control)=\{?["'(]?([\w$.?]+)|\b(?:register|getInputProps|getFieldProps|t|i18n\.t|field)\(\s*["'`]([^"'`]{1,80})|>\s*([^<>{}\n]{2,60}?)\s*[:*]?\s*</g;
+const NAMING = /(?:name|id|formControlName|type|autoComplete|autocomplete|placeholder|label|aria-label|[lL]abelText|title|htmlFor|v-model|textContentType|keyboardType)\s*=\s*\{?\s*\\?["'`]([^"'`\\]{1,80})|(?:value|defaultValue|v-model|checked|control)=\{?["'(]?([\w$.?]+)|\b(?:register|getInputProps|getFieldProps|t|i18n\.t|translate|gettext|getMessage|__?|field)\(\s*["'`]([^"'`]{1,80})|>\s*([^<>{}\n]{2,60}?)\s*[:*]?\s*</g;
 /** Values that a whole form starts with, and as much of them as is looked at. */
 const VALUES = /\b(?:initialValues|defaultValues|initialFormData)\b["']?\s*[:=]?\s*(\{?)/g;
 const MAX_VALUES = 1500;

@@ -7,6 +7,8 @@ export type UrlUse = 'called' | 'loaded' | 'held' | 'link';
 const LINK_NAME = /(?:href|link|anchor|docs?$|documentation|website|web_?site|homepage|home_?page|^site|repo(?:sitory)?|licen[cs]e|attribution|credit|author|reference|help|support|terms|privacy|policy|faq|blog|about|share|follow|social|canonical|schema|namespace|xmlns|context|generator|download|store|wiki_?url|bugs?|issues?|learn|readme|changelog|twitter|facebook|linkedin|instagram|youtube|copyright|navigat|redirect|return_?url|success_?url|cancel_?url|referer|origin|^see$|^to$|scopes?$|^aud(?:ience)?$|^metadataBase$|message|description|text$|title|label|placeholder|hint|example|comment|tooltip|citation)/i;
 /** Lists of what is left alone: hosts to which something is not sent, of which something is not read. */
 const LEFT_OUT = /(?:exclu(?:de|sion)|ignor|(?:deny|block|black|skip|bypass|disallow|forbid|opt_?out)\w*(?:list|urls?|hosts?|domains?|origins?|patterns?|sites?)|^(?:deny|block|skip|except)s?$)/i;
+/** Directives of a Content-Security-Policy, as headers and as libraries write them. */
+const CSP_DIRECTIVE = /^(?:default|script|style|img|connect|font|media|frame|child|worker|object|manifest)(?:Src|-src)(?:(?:E|-e)lem|(?:A|-a)ttr)?$/;
 const CALL_NAME = /^(?:fetch|axios|got|ky|request|superagent|ofetch|\$fetch|useFetch|useSWR|useQuery|get|post|put|patch|delete|head|ajax|getJSON|getScript|load|loadScript|open|sendBeacon|importScripts|WebSocket|EventSource|Worker|SharedWorker|Request|Image|create|createClient|io|connect|init|json|text|download|addSource|addLayer|tileLayer|setStyle|fetchText|fetchJson|fetch[A-Z]\w*|get[A-Z]\w*|load[A-Z]\w*|post[A-Z]\w*|request[A-Z]\w*)$/;
 const LINK_CALL = /^(?:open(?:External|(?:\w*(?:URL|Url|Link|Browser|Page))(?:[A-Z]\w*)?|AuthSessionAsync)|push|replace|navigate|navigateTo|redirect|permanentRedirect|assign|href|link|canOpenURL|writeText|includes|startsWith|endsWith|indexOf|lastIndexOf|match|matchAll|test|split|replaceAll|log|info|warn|error|debug|trace|Error|TypeError|t|i18n|expect|describe|it|assert|equal|createElementNS|getAttributeNS|setAttributeNS|has|set|canonical|share|sendFile|render|trim|localeCompare|invariant|alert|confirm|prompt|toast|setTitle)$/;
 /** Elements of whose attributes a reader's click, not the page, makes use. */
@@ -60,6 +62,8 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
       }
       case 'ObjectProperty':
         if (node.key === child) return 'link';
+        // A page may load from there, whatever the policy around it is called.
+        if (CSP_DIRECTIVE.test(propertyName(node.key, node.computed) ?? '')) return 'held';
         if (isNoAddress(propertyName(node.key, node.computed) ?? '')) return 'link';
         break;
       case 'AssignmentExpression': {

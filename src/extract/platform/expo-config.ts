@@ -5,10 +5,11 @@ import { sightEnvironment } from '../environment/extract-environment.ts';
 import type { Positions } from '../positions.ts';
 import { readJson, type JsonEntry } from '../read-json.ts';
 import { permissionNames } from './android-manifest.ts';
+import { vendorOfAddon } from './heroku-addons.ts';
 import { DECLARED, firstVendor, sightDependency, sightNamed } from './sight-keys.ts';
 import { IOS_KEYS, vendorsOfKey } from './vendor-keys.ts';
 
-/** Expo's app.json, capacitor.config.json, and Heroku's app.json with its environment. */
+/** Expo's app.json, capacitor.config.json, and Heroku's app.json with its environment and add-ons. */
 export function extractExpoConfig(text: string, positions: Positions, matchers: Matchers): Sighting[] {
   return [...sightExpoEntries(readJson(text), positions, matchers), ...sightEnvironment(text, positions, matchers)];
 }
@@ -19,6 +20,8 @@ export function sightExpoEntries(entries: Iterable<JsonEntry>, positions: Positi
     const path = entry.path[0] === 'expo' ? entry.path.slice(1) : entry.path;
     const parent = path.at(-2) ?? '';
     const span = entry.key === entry.path.at(-1) && entry.keyEnd > entry.keyStart ? positions.span(entry.keyStart, entry.keyEnd) : positions.span(entry.valueStart, entry.valueEnd);
+    const addon = vendorOfAddon(entry, matchers);
+    if (addon) sightings.push(sightVendor(addon, 'config', 'declared', entry.value ?? '', span, { detail: entry.value ?? '' }));
     if (path.includes('infoPlist')) {
       if (parent === 'infoPlist') sightings.push(...sightIosKey(entry, span, matchers));
       else if (parent === 'UIBackgroundModes' && entry.value !== null) sightings.push(...sightNamed(matchers, 'ios', [`UIBackgroundModes:${entry.value}`], span, DECLARED));

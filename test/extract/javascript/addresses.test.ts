@@ -19,6 +19,10 @@ describe('addresses in code', () => {
     expect(await hostsIn(code)).toEqual(['stock.toolshed.org']);
   });
 
+  it('of which pages may load, under whatever name', async () => {
+    expect(await hostsIn(`const cspPolicy = { directives: { fontSrc: ["'self'", 'https://fonts.gstatic.com/'], formAction: ['https://api.stripe.com/'] } };`)).toEqual(['google-fonts']);
+  });
+
   it.each([
     "openLinkInApp(new URL('https://stock.toolshed.org/count'), settings);",
     "export const storeURL = phone ? new URL('https://stock.toolshed.org/count') : null;",

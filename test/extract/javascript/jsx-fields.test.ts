@@ -76,3 +76,30 @@ const Filter = () => <div><input name="name" /></div>;
     expect(sightings).toMatchObject([{ line: 2, column: 19, endLine: 3, endColumn: 17 }]);
   });
 });
+
+describe('controls of HTML in texts', () => {
+  async function found(code: string, path = 'dialog.js'): Promise<string[]> {
+    const { sightings } = await extract(path, code, matchers);
+    return sightings.filter(({ rule }) => rule === 'form-field').map(({ data, line, column }) => `${data.join()} ${line}:${column}`);
+  }
+
+  it.each<[string, string[]]>([
+    [`$('#dialog').html('<input type="email" id="box">');`, [`${MAIL} 1:20`]],
+    [`const html =\n  '<label for="a">' + translate('Phone number') + '</label>' +\n  '<input type="text" id="a">';`, [`${PHONE} 3:4`]],
+    ["box.innerHTML = `\n<form id=\"signup\">\n  <input name=\"${prefix}_email\">\n</form>`;", [`${MAIL} 3:3`]],
+    ['export const page = html`<input name="phone_number" value=${value}>`;', [`${PHONE} 1:26`]],
+    [`document.write("<input type=\\"password\\" name=\\"password\\">");`, ['user.authorization.password 1:17']],
+    ["const rows = people.map((one) => `<li><input name=\"email\" value=\"${one}\"></li>`).join('');", [`${MAIL} 1:39`]],
+    [`$('#dialog').html('<input type="checkbox" name="email">');`, []],
+    [`$('#dialog').html('<p>Your e-mail address: email</p>');`, []],
+    [`const text = 'No <input> here, ' + user.email;`, []],
+    [`const html = '<input type="text" id="' + user.email + '">';`, []],
+  ])('%s', async (code, expected) => {
+    expect(await found(code)).toEqual(expected);
+  });
+
+  it('looks at a long chain of texts once', async () => {
+    const code = `const list = ${Array.from({ length: 300 }, (_, index) => `"part ${index}"`).join(' + ')};\nconst html = '<input type="email" name="email">';`;
+    expect(await found(code)).toEqual([`${MAIL} 2:15`]);
+  });
+});

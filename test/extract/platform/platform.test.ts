@@ -21,6 +21,11 @@ const matchers = fakeMatchers({
 });
 const found = (path: string, text: string): string[] => extractPlatform(path, text, matchers).map(({ rule, recipient, strength, line, column }) => `${recipient ?? rule} ${strength} ${line}:${column}`);
 
+test('add-ons of Heroku', () => {
+  const text = `{ "name": "shop",\n "addons": ["heroku-postgresql:mini", "sentry:f1",\n { "plan": "segment" }],\n "keywords": ["sentry"], "environments": { "review": { "addons": ["firebase"] } } }`;
+  expect(found('app.json', text)).toEqual(['sentry declared 2:39', 'segment declared 3:4', 'firebase declared 4:67']);
+});
+
 describe('Android', () => {
   test('AndroidManifest.xml', () => {
     expect(found('android/AndroidManifest.xml', `<manifest xmlns:android="http://schemas.android.com/apk/res/android">
