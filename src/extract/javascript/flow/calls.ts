@@ -8,9 +8,10 @@ import { HOLE, type Value } from '../value.ts';
 import { givenToCallback } from './callbacks.ts';
 import { traceGroup } from './form-groups.ts';
 import { givenBy } from './given.ts';
+import { nameControl } from './named-control.ts';
 import { traceError, traceInstance, traceOwnError } from './instances.ts';
 import { namesIn } from './keys.ts';
-import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, REMOVES, SAME } from './methods.ts';
+import { DIGEST, ELEMENT, FORMS, JOINS, MOVES, NUMBERS, REMOVES, SAME, WORDY } from './methods.ts';
 import { tracePromisified, traceResolved } from './promises.ts';
 import { filesOf, isEntry, tokenOf, TRANSLATES, typedLater } from './signs.ts';
 import { traceRows } from './rows.ts';
@@ -49,6 +50,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
     if (returned.length > 0 || !DIGEST.test(name)) return returned;
   }
   if (TRANSLATES.test(name)) return flatten(args());
+  if (NUMBERS.test(name)) return node.arguments[0] ? numberOf(node.arguments[0], scope, tracer) : NOTHING;
   if (DIGEST.test(name)) {
     const all = isMethod ? [...args(), ...digested(callee.object, scope, tracer)] : args();
     if (all.length === 0) return NOTHING;
@@ -62,6 +64,11 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
   if (value?.kind === 'path' && picksMember(value.path)) return picked(node, scope, tracer);
   if (isMethod) {
     const receiver = callee.object;
+    // `$("#email").val()`, `$("#email").prop("value")`: what is typed there
+    if ((name === 'val' && node.arguments.length === 0) || ((name === 'prop' || name === 'attr') && node.arguments.length === 1 && node.arguments[0]?.type === 'StringLiteral' && node.arguments[0].value === 'value')) {
+      const control = nameControl(receiver, scope, tracer.controls);
+      if (control !== null) return [{ at: [], label: control, line }];
+    }
     if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'then' || name === 'from') {
       const position = name === 'from' ? 1 : 0;
       const callback = node.arguments[position] && tracer.evaluator.evaluate(node.arguments[position], scope);
@@ -128,6 +135,14 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
     return JOINS.has(name) || /^(?:String|encodeURIComponent|btoa|format\w*|render\w*)$/.test(name) ? flatten(forms) : forms;
   }
   return root === 'request' || isAsked(name) ? [{ at: [], label: isAsked(name) ? name.replace(/^(?:get|fetch|load|find|read|use|select|query)/, '').replace(/^[A-Z]/, (c) => c.toLowerCase()) || name : name, line }] : NOTHING;
+}
+
+/** What is left where a number is read of a text. Coordinates that only their names tell of may be those of any place. */
+function numberOf(node: Node, scope: Scope, tracer: Tracer): readonly Datum[] {
+  const data = flatten(tracer.trace(node, scope)).filter((datum) => !tracer.categories(datum).some((category) => WORDY.test(category)));
+  const value = tracer.evaluator.evaluate(node, scope);
+  if (value?.kind === 'path' && value.path[0] === 'request') return data;
+  return data.filter((datum) => datum.data !== undefined || !tracer.categories(datum).some((category) => category.startsWith('user.location')));
 }
 
 /** An object that `new` gives. */

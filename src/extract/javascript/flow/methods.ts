@@ -4,7 +4,12 @@
 export const DIGEST = /^(?:hash\w*|\w*Hash|digest|hexdigest|md5|sha\d*|sha\d+\w*|hmac\w*|createHmac|pbkdf2\w*|scrypt\w*|argon2\w*|fnv\w*|murmur\w*|xxhash\w*|pseudonymi[sz]e\w*)$/i;
 
 /** Nothing of the datum is left. */
-export const REMOVES = /^(?:mask\w*|redact\w*|anonymi[sz]e\w*|scrub\w*|obfuscate\w*|obscure\w*|censor\w*|strip(?:PII|Pii|Personal)\w*|Boolean|isNaN|typeof|parse(?:Int|Float)|Number|BigInt|validate\w*|verify\w*|check\w*|assert\w*|test|count\w*|compare\w*|equals?|exists\w*|includes|startsWith|endsWith|indexOf|lastIndexOf|search|localeCompare|charCodeAt|some|every|keys|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|slice|substring|substr|charAt|truncate\w*)$/;
+export const REMOVES = /^(?:mask\w*|redact\w*|anonymi[sz]e\w*|scrub\w*|obfuscate\w*|obscure\w*|censor\w*|strip(?:PII|Pii|Personal)\w*|Boolean|isNaN|typeof|validate\w*|verify\w*|check\w*|assert\w*|test|count\w*|compare\w*|equals?|exists\w*|includes|startsWith|endsWith|indexOf|lastIndexOf|search|localeCompare|charCodeAt|some|every|keys|has|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*|slice|substring|substr|charAt|truncate\w*)$/;
+
+/** Functions that read a number of a text: what is a number is the same still. */
+export const NUMBERS = /^(?:parse(?:Int|Float)|Number|BigInt)$/;
+/** What no number is. */
+export const WORDY = /^user\.(?:name|contact\.(?:email|url)|content|account\.username|authorization\.password|device\.user_agent|demographic\.(?:language|gender))/;
 
 /** Methods that give what they are called on, in another form. */
 export const SAME = new Set([

@@ -3,6 +3,9 @@ import { lookUp, propertyName, type Scope } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import type { Controls } from './controls.ts';
 
+/** Longer than any selector that somebody writes. */
+const MAX_SELECTOR = 200;
+
 /** The name of the form control that an expression gives. */
 export function nameControl(node: Node, scope: Scope, controls: Controls): string | null {
   switch (node.type) {
@@ -33,8 +36,8 @@ export function nameControl(node: Node, scope: Scope, controls: Controls): strin
     case 'OptionalCallExpression': {
       const name = calleeName(node.callee);
       const [first] = node.arguments;
-      if (first?.type !== 'StringLiteral' || name === null || !/^(?:querySelector|getElementById|getElementsByName|get|\$|namedItem|getByName)$/.test(name)) return null;
-      return /[#."'=\]]?([\w-]+)["'\]]*\s*$/.exec(first.value)?.[1] ?? null;
+      if (first?.type !== 'StringLiteral' || first.value.length > MAX_SELECTOR || name === null || !/^(?:querySelector|getElementById|getElementsByName|get|\$|jQuery|find|children|namedItem|getByName)$/.test(name)) return null;
+      return /[#."'=\]]?([\w-]+)["'\]]*\s*$/.exec(first.value.replace(/(?::[\w-]+(?:\([^()]*\))?)+\s*$/, ''))?.[1] ?? null;
     }
     default:
       return null;

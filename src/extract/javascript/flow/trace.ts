@@ -158,9 +158,12 @@ export class Tracer {
   isOpen(datum: Datum): boolean {
     return datum.data === undefined && datum.at.length === 0 && !this.says(datum.label, datum.person);
   }
+  categories({ data, label, person }: Datum): readonly string[] {
+    return data ?? this.matchers.classify(label, person ? 'person' : 'field');
+  }
   /** A digest of it tells people apart. */
-  identifies({ data, label, person }: Datum): boolean {
-    return (data ?? this.matchers.classify(label, person ? 'person' : 'field')).some((category) => IDENTIFYING.test(category));
+  identifies(datum: Datum): boolean {
+    return this.categories(datum).some((category) => IDENTIFYING.test(category));
   }
   /** A person's name, or a part of one. */
   isName(name: string): boolean {
