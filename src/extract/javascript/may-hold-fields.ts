@@ -57,6 +57,9 @@ function endOfObject(text: string): number {
 /** Validators, forms made by a program, tables of migrations and models, records of people that are written. */
 const DECLARED = /\b(?:Untyped)?FormGroup\(|\bsequelize\.define\(|(?:[bB]uilder|\bfb)\.group\(|\bnew (?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)(?:Model|Entity)?\(|\b(?:create|insert|upsert|register|invite)(?:User|Customer|Member|Profile|Account|Contact|Patient|Employee|Person|Subscriber)\(|\b(?:[uU]sers?|[cC]ustomers?|[mM]embers?|[pP]rofiles?|[aA]ccounts?|[cC]ontacts?|[pP]atients?|[eE]mployees?|[pP]erson|[pP]eople|[sS]ubscribers?)(?:Model|Repository|Repo|Service|Collection)?['"`]?\)?(?:\.\$?query\(\w{0,20}\))?\s{0,40}\.(?:create|insert|insertOne|insertMany|upsert|findOrCreate|add|set|values|save|update(?:One|Many)?|findOneAndUpdate|findByIdAndUpdate|(?:insert|patch|update)AndFetch|insertGraph)\(|\b(?:LocalStrategy|CredentialsProvider|PassportStrategy)\b|\bnew SimpleSchema\(|\btableSchema\(/g;
 
+/** Where clients connect, whose messages are input. */
+const SOCKETS = /\.on\(\s{0,9}["'`]connect(?:ion)?["'`],\s{0,9}(?:async\s{0,9})?(?:function\b[^()]{0,40})?\(?\s{0,9}\w|\(\s{0,9}io\s{0,9}(?::[^,()]{1,40})?,\s{0,9}(?:socket|client)\b/;
+
 /** A row that is written into any table. */
 const ROW = /\b(?:knex|trx|tx|db|database|conn|connection|from|into|table|collection)(?:<[^>\n]{1,40}>)?\(\s{0,9}["'`][\w.-]{1,60}["'`]\s{0,9}\)[\s\S]{0,80}?\.(?:insert(?:One|Many)?|upsert|update(?:One|Many)?|add|set)\(|\b(?:prisma|tx|db)\.\w{1,40}\.(?:create(?:Many)?|upsert|update)\(|\b(?:db|tx)\s{0,40}\.insert\(\w{1,40}\)\s{0,40}\.values\(/g;
 
@@ -73,7 +76,7 @@ export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) &&
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
 export const mayHoldFields = (path: string, text: string, matchers: Matchers): boolean =>
-  writesName(DECLARED, text, matchers) || writesName(ROW, text, matchers) || ((VALIDATOR.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
+  writesName(DECLARED, text, matchers) || writesName(ROW, text, matchers) || ((VALIDATOR.test(text) || SOCKETS.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
 
 /** As much of a record, or of what it is made of, as is looked at. */
 const MAX_RECORD = 1500;

@@ -2,6 +2,7 @@ import type { Function as FunctionNode, Node } from '@babel/types';
 import type { AccessPath } from '../../model/facts.ts';
 import type { Evaluator } from './evaluate.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
+import { takesMessage } from './socket-messages.ts';
 import { calleeName } from './url-context.ts';
 
 /** What of a request holds what somebody sent: its body, a submitted form, the query of its address, parts of its path. */
@@ -45,6 +46,7 @@ export class RequestInputs {
     const [step, ...rest] = steps;
     if (index === 0 && step !== undefined && rest.length === 0 && GIVEN.has(step) && parent?.type === 'CallExpression') return TAKES.test(calleeName(parent.callee) ?? '') ? 'body' : null;
     if (index === 0 && isSignIn(node, parent)) return steps.length === 0 ? 'body' : null;
+    if (index === 0 && steps.length === 0 && takesMessage(node, this.#scopes)) return 'body';
     // A resolver of GraphQL: (parent, args, context).
     const [first] = node.params;
     const isResolver = index === 1 && first?.type === 'Identifier' && /^(?:_+\w*|parent|root|source|obj)$/.test(first.name) && (node.type === 'ObjectMethod' || parent?.type === 'ObjectProperty');

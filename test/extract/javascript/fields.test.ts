@@ -159,3 +159,14 @@ describe('forms made by a program', () => {
     expect(await found('const f = useForm({ defaultValues: {\n email: "" } });\nconst a = <input name="email"/>;', 'f.tsx')).toEqual(['3 user.contact.email']);
   });
 });
+
+describe('messages of sockets', () => {
+  it.each<[string, string[]]>([
+    ['io.on("connection", (socket) => {\n  socket.on("join", (data) => seats.add(data.email));\n});', ['2 user.contact.email']],
+    ['wss.on("connection", function (ws) {\n  ws.on("message", (raw) => {\n    const { phoneNumber } = JSON.parse(raw);\n    call(phoneNumber);\n  });\n});', ['3 user.contact.phone_number']],
+    ['module.exports = (io, socket) => {\n  socket.on("join", ({ email }, done) => done(email));\n};', ['2 user.contact.email']],
+    ['socket.on("connect", () => {\n  socket.on("member", (data) => show(data.email));\n});', []],
+    ['io.on("connection", (socket) => {\n  socket.on("disconnect", (data) => log(data.email));\n});', []],
+    ['export const listen = (socket) => socket.on("member", (data) => show(data.email));', []],
+  ])('%s', async (code, expected) => expect(await found(code)).toEqual(expected));
+});
