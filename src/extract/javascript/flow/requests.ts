@@ -14,9 +14,9 @@ import { Connections } from './connections.ts';
 import { sightEnvironment } from './environment-address.ts';
 
 /** Callees that send what they are given to the address that they are given first. */
-const REQUESTS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|superagent|get|post|put|patch|delete|head|postForm|getJSON|send|fetch[A-Z]\w*|post[A-Z]\w*|get(?:Json|JSON|Text)|\w*Fetch|\w*Request|loadStyle)$/;
+const REQUESTS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|phin|superagent|get|post|put|patch|delete|head|postForm|getJSON|send|fetch[A-Z]\w*|post[A-Z]\w*|get(?:Json|JSON|Text)|\w*Fetch|\w*Request|loadStyle)$/;
 /** Those that do nothing else, whatever gives them. */
-const SENDERS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|superagent|getJSON)$/;
+const SENDERS = /^(?:fetch|axios|got|ky|ofetch|\$fetch|useFetch|sendBeacon|ajax|request|needle|phin|superagent|getJSON)$/;
 /** Methods of a client that send, and those that share their name with much else. */
 const METHODS = /^(?:post|put|patch|request|postForm)$/;
 const SHARED_METHODS = /^(?:get|delete|head)$/;
@@ -51,6 +51,9 @@ export interface Request {
   named?: Sighting;
 }
 
+/** What holds the address among arguments: the second, after a method, as in `needle("post", url)`. */
+const addressed = ([first, second]: readonly Node[]): Node => (first!.type === 'StringLiteral' && second && /^(?:get|post|put|patch|delete|head)$/i.test(first!.value) ? second : first!);
+
 /** Finds the calls that send what they are given over the network, and to whom. */
 export class Requests {
   readonly #addresses: Addresses;
@@ -71,7 +74,7 @@ export class Requests {
     // A `Request` is sent by what it is given to.
     if (name === null || (call.type === 'NewExpression' && name === 'Request')) return null;
     const isRequest = REQUESTS.test(name);
-    const address = this.#connections.of(call, name, scope) ?? (isRequest && call.arguments[0] ? this.#addressOf(call, name, call.arguments[0], callee, scope) : null);
+    const address = this.#connections.of(call, name, scope) ?? (isRequest && call.arguments[0] ? this.#addressOf(call, name, addressed(call.arguments), callee, scope) : null);
     if (address === null || address.kind !== 'text') {
       const known = isRequest ? sightEnvironment(call, scope, this.#evaluator, this.#matchers) : null;
       const byClass = known || !isRequest ? null : this.#ofClass(call, scope);
