@@ -38,7 +38,7 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
       case 'SwitchCase':
         return 'link';
       case 'BinaryExpression':
-        if (node.operator !== '+') return 'link';
+        if (node.operator !== '+' || (node.right === child && opensLink(node.left))) return 'link';
         break;
       case 'JSXAttribute': {
         const element = ancestors[i - 1];
@@ -91,6 +91,25 @@ export function urlUse(ancestors: readonly Node[], literal: Node): UrlUse {
   }
   return 'held';
 }
+
+/** Whether a text ends where the address of a link stands: `'<a href="' + …`. */
+function opensLink(text: Node): boolean {
+  switch (text.type) {
+    case 'BinaryExpression':
+      return opensLink(text.right);
+    case 'CallExpression': {
+      const last = text.arguments.at(-1);
+      return last !== undefined && opensLink(last);
+    }
+    case 'TemplateLiteral':
+      return LINK_OPENS.test((text.quasis.at(-1)?.value.raw ?? '').slice(-100));
+    case 'StringLiteral':
+      return LINK_OPENS.test(text.value.slice(-100));
+    default:
+      return false;
+  }
+}
+const LINK_OPENS = /<a\s(?:[^<>]*\s)?href\s*=\s*\\?["']?$/i;
 
 /** Whether the list that a literal stands in says what is left alone. */
 export function isLeftOut(ancestors: readonly Node[]): boolean {

@@ -26,6 +26,8 @@ describe('addresses in code', () => {
   it.each([
     "openLinkInApp(new URL('https://stock.toolshed.org/count'), settings);",
     "export const storeURL = phone ? new URL('https://stock.toolshed.org/count') : null;",
+    `list.innerHTML = '<li><a class="more" href="' + 'https://stock.toolshed.org/api/count' + '">count</a></li>';`,
+    `const text = translate('See <a href="') + 'https://web.archive.org/web/2016/page' + translate('">here</a>');`,
     "const page = { more: 'https://play.google.com/store/apps/details?id=org.toolshed' };",
     "const page = { more: new URL('https://itunes.apple.com/app/toolshed/id12345') };",
     "export const kGuideUrl = new URL('https://toolshed.org/docs/start');",

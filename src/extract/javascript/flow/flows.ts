@@ -192,6 +192,12 @@ export class Flows {
       });
     }
     this.#handOn(reach);
+    // A log that names the datum itself says as much as who calls its function.
+    const ownOf = new Map<Sink, readonly PassedDatum[]>(places.map(({ sink, own }) => [sink, own]));
+    const saidByLog = (sink: Extract<Sink, { kind: 'place' }>, passed: readonly PassedDatum[]): boolean => {
+      const said = sink.sighting.via === 'server-log' ? ownOf.get(sink)?.flatMap(({ data }) => data) : undefined;
+      return said !== undefined && passed.every(({ data }) => data.every((category) => said.includes(category)));
+    };
     const follow = (): void => {
       for (let next = work.pop(); next; next = work.pop()) {
         const { index, steps, sink: inner } = next.reach;
@@ -207,7 +213,7 @@ export class Flows {
           if (sink.kind === 'place' && !sink.address) {
             const passed = classifyData(data, sink.sighting, this.#matchers);
             if (passed.length === 0) continue;
-            if (!isCallback && call.type !== 'JSXOpeningElement') found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
+            if (!isCallback && call.type !== 'JSXOpeningElement' && !saidByLog(sink, passed)) found.push(sightFlow(sink.sighting, passed, { ...spanOf(call), leadsTo: [{ line: spanOf(call).line, label: nameOfCall(call) === '' ? 'call' : `${nameOfCall(call)}()` }, hopOf(sink)] }));
             // Whom a caller names as the recipient is no fact of the function that is told.
             if (sink === inner) this.#arrived.set(sink, [...(this.#arrived.get(sink) ?? []), ...passed]);
           } else {
