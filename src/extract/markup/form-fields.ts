@@ -182,7 +182,7 @@ function classifyShown(shown: string, surroundings: Surroundings, matchers: Matc
   const words = tidy(shown).replace(/^(?:please )?(?:enter|type|add|provide|confirm)?\s*(?:your|an?|the)?\s+/i, '');
   if (/^[^\s@]+@[^\s@]+\.\w+$/.test(words)) return ['user.contact.email'];
   if (/^(?:e\.?g\.?,? ?)?\+\d[\d ()-]{6,20}$/i.test(words)) return ['user.contact.phone_number'];
-  // `Phone number to text`, `E-mail for receipts`.
-  const [name = ''] = words.split(/ (?:to|for|where|that|used|we|on|with|at|so) /i);
+  // `Phone number to text`, `E-mail for receipts`, `Additional notes, comments`.
+  const [name = ''] = words.split(/, | (?:to|for|where|that|used|we|on|with|at|so) /i);
   return name.split(' ').length > 4 ? [] : classifyTyped(name, '', surroundings, matchers);
 }

@@ -38,6 +38,8 @@ describe('controls in JSX', () => {
     ['<label htmlFor="a">Phone number</label><input id="a" />', [PHONE]],
     ['<label>E-mail <input onChange={change} /></label>', [MAIL]],
     ['<TextField label="Phone number" />', [PHONE]],
+    ['<textarea aria-label="Additional notes, comments" />', ['user.content.private']],
+    ['<textarea aria-label="Release notes, changes" />', []],
     ['<TextInput placeholder="Email" />', [MAIL]],
     ['<TextInput keyboardType="email-address" />', [MAIL]],
     ['<TextInput secureTextEntry />', ['user.authorization.password']],
