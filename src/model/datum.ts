@@ -102,13 +102,18 @@ export const isOfFile = (data: readonly Datum[], name: string): boolean => OF_FI
 
 const ANSWER = /^(?:data|value|token|identifier|uuid)$/;
 
+/** Under these an API of the device answers with what somebody chose or recorded; the rest tells about it. */
+const CHOSEN = /^(?:assets|files?|photos?|images?|medias?|contacts|data|result|results|uri|url|path|base64|base64(?:String|Data)|data_?url|blob|webPath|localUri|fileCopyUri|sourceURL)$/i;
+const CHOICE = /^user\.(?:content\.(?:photos|files|audio)|social\.contacts)$/;
+const isChoice = ({ data }: Datum): boolean => data?.some((category) => CHOICE.test(category)) === true;
+
 const isElement = (step: string): boolean => /^\.(?:\*|\d+)$/.test(step);
 
 function takeOne(datum: Datum, step: string): Datum | null {
   const [first, ...rest] = datum.at;
   if (first !== undefined) return first === step || step === '.*' || (first === '.*' && isElement(step)) ? { ...datum, at: rest } : null;
   const name = step.slice(1);
-  if (isElement(step)) return datum.data ? null : follow({ ...datum }, step);
+  if (isElement(step)) return isChoice(datum) ? datum : datum.data ? null : follow({ ...datum }, step);
   if (isDerived(name) || (FAILURE.test(datum.label) && OF_FAILURE.test(name))) return null;
   // Parts of a record that only its name tells of go by their own names.
   if (isNamedRecord(datum)) return null;
@@ -118,6 +123,7 @@ function takeOne(datum: Datum, step: string): Datum | null {
   }
   // What an API of the device answers with: `(await getExpoPushTokenAsync()).data`.
   if (ANSWER.test(name) && datum.data?.some((category) => category.startsWith('user.device.'))) return datum;
+  if (isChoice(datum) && CHOSEN.test(name)) return datum;
   const person = datum.person === true || isPerson(datum.label);
   if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Binding, Scope, Source } from '../scope.ts';
+import { answerTo } from './answers.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
 import { givenByFramework } from './parameters.ts';
 import { addPart } from './parts.ts';
@@ -122,7 +123,8 @@ export class Bindings {
   /** Of a callback: the elements of the list, the value of the promise that calls it. */
   #givenByCaller({ function: owner, index }: Extract<Binding['declaration'], { kind: 'param' }>, scope: Scope): readonly Datum[] | null {
     const call = this.#tracer.scopes.parentOfFunction.get(owner);
-    if (!call || !callsBack(call)) return null;
+    if (!call) return null;
+    if (!callsBack(call)) return answerTo(call, owner.params, index, this.#tracer.scopes.of.get(owner)?.parent ?? scope, this.#tracer);
     const position = (call as { arguments?: Node[] }).arguments?.indexOf(owner) ?? -1;
     const around = this.#tracer.scopes.of.get(owner)?.parent ?? scope;
     const given = position < 0 ? null : givenToCallback(call, position, around, this.#tracer);
