@@ -4,6 +4,7 @@ import type { Matchers } from '../model/matchers.ts';
 import type { SkipReason } from '../model/source.ts';
 import { mayHoldFields } from './javascript/may-hold-fields.ts';
 import { mayHoldClient } from './javascript/client-names.ts';
+import { mayHoldStorage } from './javascript/named-storage.ts';
 import { kindOf, type FileKind } from './kinds.ts';
 import { readModuleNames } from './module-names/read-module-names.ts';
 import { mayHoldNotice, readNotices } from './notices/read-notices.ts';
@@ -66,7 +67,7 @@ export function addReading({ unread: _, ...facts }: Facts, { settings = [], ...r
 }
 
 function mayHold(kind: FileKind, path: string, text: string, matchers: Matchers): boolean {
-  if (kind === 'javascript') return matchers.mayMatch(text) || mayHoldClient(text) || EXPO_CODE.test(path) || mayHoldFields(path, text, matchers) || mayHoldSql(text);
+  if (kind === 'javascript') return matchers.mayMatch(text) || mayHoldClient(text) || mayHoldStorage(text) || EXPO_CODE.test(path) || mayHoldFields(path, text, matchers) || mayHoldSql(text);
   return kind !== 'markup' || matchers.mayMatch(text) || MARKUP_FIELD.test(text) || (COMPONENT.test(path) && mayHoldClient(text));
 }
 

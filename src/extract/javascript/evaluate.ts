@@ -2,7 +2,7 @@ import type { CallExpression, Expression, Function as FunctionNode, Node, Object
 import type { AccessPath } from '../../model/facts.ts';
 import { CLIENTS } from './client-names.ts';
 import { pickedMember, picksMember } from './picked-member.ts';
-import { GLOBAL_OBJECTS, pathOfImport, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST } from './roots.ts';
+import { GLOBAL_OBJECTS, pathOfImport, pathOfModule, REQUEST, REQUEST_NAMES, REQUEST_PARAMETERS, REQUEST_PROPERTIES, REQUEST_TYPES, RESPONSE, RESPONSE_MEMBERS, RESPONSE_NAMES, RESPONSE_PARAMETERS, RESPONSE_TYPES, SAME_REQUEST, TYPES_OF_GLOBALS } from './roots.ts';
 import { modelWithin } from './flow/model-calls.ts';
 import { lookUp, propertyName, type Binding, type Scope, type Scopes } from './scope.ts';
 import { selectorOf } from './selector.ts';
@@ -117,7 +117,8 @@ export class Evaluator {
       case 'ClassPrivateProperty':
         return node.value ? this.evaluate(node.value, scope) : this.#typed(node.typeAnnotation, scope);
       case 'TSParameterProperty':
-        return this.#typed(node.parameter.type === 'Identifier' ? node.parameter.typeAnnotation : node.parameter.left.type === 'Identifier' ? node.parameter.left.typeAnnotation : null, scope);
+        if (node.parameter.type === 'Identifier') return this.#typed(node.parameter.typeAnnotation, scope);
+        return this.#typed(node.parameter.left.type === 'Identifier' ? node.parameter.left.typeAnnotation : null, scope) ?? this.evaluate(node.parameter.right, scope);
       default:
         return undefined;
     }
@@ -348,7 +349,8 @@ export class Evaluator {
     if (RESPONSE_TYPES.has(name)) return RESPONSE;
     if (type.typeName.type === 'Identifier') {
       const binding = lookUp(scope, name);
-      if (binding?.declaration.kind !== 'import' && binding?.declaration.kind !== 'class') return undefined;
+      if (!binding) return TYPES_OF_GLOBALS.get(name);
+      if (binding.declaration.kind !== 'import' && binding.declaration.kind !== 'class') return undefined;
       return this.result(this.#name(name, scope));
     }
     const namespace = type.typeName.left;

@@ -22,6 +22,7 @@ import { askedVariable, environmentName } from './environment-name.ts';
 import type { Flows } from './flow/flows.ts';
 import type { Addresses } from './flow/addresses.ts';
 import { Requests } from './flow/requests.ts';
+import { namedStorage } from './named-storage.ts';
 import { findNamedLog } from './flow/named-logs.ts';
 import { readModelCall } from './flow/model-calls.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
@@ -106,6 +107,8 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     if (request?.named) collector.add(request.named);
     const log = findNamedLog(node, callee, matchers);
     if (log) flows.sink(log, node.arguments, scope);
+    const storage = namedStorage(node, callee);
+    if (storage !== null) onNamedStorage(storage, node, given, scope);
     if (callee?.kind !== 'path') return;
     const path = evaluator.result(callee);
     if (path?.kind !== 'path' || tellsConsent(path.path, given)) return;
@@ -140,6 +143,15 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
       if (passed !== undefined) flows.sink(sinkOf(model, apiOfPath(path.path), node, args(), addressOf(model, passed, given, scope)), passed === 'all' ? given : given.slice(passed, passed + 1), scope);
       if (model.key !== undefined || model.value !== undefined) wrapped.note(model, apiOfPath(path.path), node, given, scope);
     }
+  };
+
+  const onNamedStorage = (api: string, node: CallExpression | OptionalCallExpression | NewExpression, given: readonly Node[], scope: Scope): void => {
+    const model = matchers.api('browser-storage');
+    if (!model) return;
+    const args = given.slice(0, 2).map((argument) => readArgument(argument, scope, evaluator));
+    collector.keyed(model, api, node, args);
+    flows.sink(sinkOf(model, api, node, args, null), given.slice(1, 2), scope);
+    wrapped.note(model, api, node, given, scope);
   };
 
   /** Functions that have a name, given to what calls them: `list.forEach(report)`. */

@@ -17,6 +17,13 @@ export const REQUEST_PROPERTIES = new Set(['req', 'request', 'cookies', 'getClie
 export const SAME_REQUEST = new Set(['.req', '.request', '.raw', '.node', '.nativeEvent', '.originalRequest', '.event']);
 export const RESPONSE_MEMBERS = new Set(['.res', '.response', '.reply']);
 export const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
+/** What is declared to be one of these, and no type of the file's own, is what a browser has one of: injected, or given for tests. */
+export const TYPES_OF_GLOBALS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['Storage', { kind: 'path', path: ['global:localStorage'] }],
+  ['Document', { kind: 'path', path: ['global:document'] }],
+  ['Navigator', { kind: 'path', path: ['global:navigator'] }],
+  ['Geolocation', { kind: 'path', path: ['global:navigator', '.geolocation'] }],
+]);
 const SPECIFIER_OF_PROJECT = /^(?:\.{1,2}(?:\/|$)|\/|~|@\/|#(?!imports$|app$)|\$(?!app\/|env\/|service-worker))/;
 
 /** Whether an import names a file of the project by its form alone. */

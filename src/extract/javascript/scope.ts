@@ -188,7 +188,7 @@ export function buildScopes(file: File): Scopes {
       eachName(param, [], (name, steps, fallback, annotation, at) => {
         const binding = bind(inner, name, { kind: 'param', function: node, index, node: param, steps, line: at.loc?.start.line ?? 0, ...(param.type === 'RestElement' ? { isRest: true as const } : {}) });
         if (fallback) binding.sources.push({ node: fallback, scope: inner, steps: [] });
-        if (annotation && steps.length === 0 && param.type === 'TSParameterProperty' && owner) addMember(owner, name, { node: param, scope: inner });
+        if ((annotation ?? fallback) && steps.length === 0 && param.type === 'TSParameterProperty' && owner) addMember(owner, name, { node: param, scope: inner });
       });
       visit(param, inner, node);
       if ('decorators' in param && param.decorators) for (const decorator of param.decorators) visit(decorator, inner, node);
