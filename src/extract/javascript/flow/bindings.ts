@@ -60,7 +60,7 @@ export class Bindings {
         const data = this.#fromSources(sources);
         if (data.length === 0 && this.#isPartOfName(binding)) return this.#withParts(binding, [open]);
         // The state of a component starts as a constant and is typed in later.
-        if (data.length === 0 && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }];
+        if (data.every(({ at }) => at.length > 0) && binding.sources.some(({ node: from, steps }) => steps.length > 0 && isState(from))) return [{ ...open, label: this.#tracer.controls.ofBinding(binding) ?? name }, ...data];
         if (data.length === 0 && binding.sources.some(({ node: from }) => isMadeToken(name, from))) return [open];
         data.push(...ofAnnotation(declaration.annotation, binding, name, line, this.#tracer));
         // What nobody knows goes by the name that it is given here, unless it has one where it is taken from.

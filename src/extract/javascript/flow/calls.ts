@@ -5,6 +5,7 @@ import { lookUp, type Scope } from '../scope.ts';
 import { selectorOf } from '../selector.ts';
 import { calleeName } from '../url-context.ts';
 import { HOLE, type Value } from '../value.ts';
+import { holdsState, traceState } from './component-state.ts';
 import { givenToCallback } from './callbacks.ts';
 import { traceGroup } from './form-groups.ts';
 import { givenBy } from './given.ts';
@@ -123,6 +124,7 @@ function traceUntyped(node: Call, scope: Scope, tracer: Tracer, selects: boolean
   // What a third party gives is named by what is taken of it: `auth().currentUser.email`.
   if (path && /^npm:/.test(root) && isGetter(name) && tracer.matchers.vendorOfPackage('npm', root.slice(4))) return [{ at: [], label: name, line }];
   if (name === 'reactive' || name === '$state') return [...args(), ...typedLater(node.arguments[0])];
+  if (holdsState(name)) return [...(FORMS.test(name) ? args() : NOTHING), ...traceState(name, node.arguments, scope, tracer)];
   if (FORMS.test(name)) {
     if (name === 'parse' && node.arguments[0]) {
       const copied = traceParsed(node.arguments[0], scope, tracer);
