@@ -122,8 +122,8 @@ const EXTRACTORS: Record<FileKind, Extractor> = {
   async markup(reading, text, matchers) {
     const { extractMarkup } = await import('./markup/extract-markup.ts');
     const { readScripts } = await import('./javascript/embedded.ts');
-    const { sightings, scripts } = extractMarkup(reading.path, text, matchers);
-    const code = readScripts(scripts, matchers);
+    const { sightings, scripts, typed } = extractMarkup(reading.path, text, matchers);
+    const code = readScripts(scripts, matchers, typed);
     Object.assign(reading, { ...code, sightings: [...sightings, ...code.sightings] });
     noteHome(reading, text, PAGE_ADDRESS);
   },

@@ -1,6 +1,7 @@
 import type { ModuleFacts, Sighting } from '../../model/facts.ts';
 import type { Setting } from '../../model/setting.ts';
 import type { Matchers } from '../../model/matchers.ts';
+import type { TypedInto } from '../markup/bound-controls.ts';
 import type { EmbeddedScript } from '../markup/embedded-script.ts';
 import { findPublicData } from '../settings/public-data.ts';
 import { findWholeObjects } from '../settings/whole-objects.ts';
@@ -35,16 +36,19 @@ export interface JavaScriptFacts {
  * Reads JavaScript or TypeScript.
  * @param line 1-based line, @param column 1-based column at which the code starts in its file.
  * @param path of a file that is JavaScript as a whole; '' for code inside another, whose forms are read only where it may hold JSX.
+ * @param typed what is typed into its variables, in the markup around it.
  * @throws SyntaxError where it cannot be parsed; RangeError where it nests too deep.
  */
-export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1, path = ''): JavaScriptFacts {
+export function extractJavaScript(code: string, language: Language, matchers: Matchers, line = 1, column = 1, path = '', typed: readonly TypedInto[] = []): JavaScriptFacts {
   const file = parseJavaScript(code, language, line, column);
   countLinesAsEditors(file, code, line, column);
   const scopes = buildScopes(file);
   const evaluator = new Evaluator(scopes);
   const wrapped = new WrappedCalls();
   const addresses = new Addresses(scopes, evaluator);
-  const flows = new Flows(new Tracer(scopes, evaluator, matchers), addresses, matchers);
+  const tracer = new Tracer(scopes, evaluator, matchers);
+  tracer.controls.bound = typed;
+  const flows = new Flows(tracer, addresses, matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
   const sightings = [...collector.finish(), ...fields, ...(path === '' ? [] : findInlineMarkup(file, code, path, matchers))];

@@ -3,6 +3,7 @@ import type { Matchers } from '../../model/matchers.ts';
 import { Positions } from '../positions.ts';
 import { LOADED, sightUrl } from '../sight-host.ts';
 import { guardByElement } from './element-guards.ts';
+import { typedInto, type TypedInto } from './bound-controls.ts';
 import { sightElementHosts } from './element-hosts.ts';
 import type { MarkupElement } from './element.ts';
 import type { EmbeddedScript } from './embedded-script.ts';
@@ -28,6 +29,8 @@ export interface MarkupDocument {
 export interface MarkupFacts {
   sightings: Sighting[];
   scripts: EmbeddedScript[];
+  /** Of a component that keeps what is typed. */
+  typed?: TypedInto[];
 }
 
 /**
@@ -42,6 +45,7 @@ export function extractMarkup(path: string, text: string, matchers: Matchers): M
   const fields: Field[] = document.elements.filter(({ element }) => isControl(element));
   const controls = new Set(fields.map(({ element }) => element));
   const sightings: Sighting[] = sightFields(fields, document.forms, path, positions, matchers);
+  const typed = language === 'vue' || language === 'svelte' ? typedInto(fields.map(({ element }) => element), sightings, positions) : [];
   for (const { element } of document.elements) {
     const own = sightElementHosts(element, positions, matchers);
     const span = positions.span(element.start, element.end);
@@ -55,7 +59,7 @@ export function extractMarkup(path: string, text: string, matchers: Matchers): M
       sightings.push(...sightUrl(matchers, url, positions.span(start + index, start + index + url.length), LOADED));
     }
   }
-  return { sightings: sightings.sort(byPlace), scripts: document.scripts.sort(byPlace) };
+  return { sightings: sightings.sort(byPlace), scripts: document.scripts.sort(byPlace), ...(typed.length > 0 ? { typed } : {}) };
 }
 
 function sightStyle(text: string, start: number, end: number, positions: Positions, matchers: Matchers): Sighting[] {

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { isPerson, takeSteps, type Datum } from '../../../model/datum.ts';
-import type { Binding, Scope, Source } from '../scope.ts';
+import { lookUp, type Binding, type Scope, type Source } from '../scope.ts';
+import { calleeName } from '../url-context.ts';
 import { answerTo } from './answers.ts';
 import { callsBack, givenToCallback } from './callbacks.ts';
 import { givenByFramework } from './parameters.ts';
@@ -35,9 +36,16 @@ export class Bindings {
     const known = all.get(reaching.key);
     if (known) return known;
     all.set(reaching.key, NOTHING);
-    const data = this.#computeBinding(binding, node, scope, reaching).slice(0, MAX_DATA);
+    const data = [...this.#typedIn(binding), ...this.#computeBinding(binding, node, scope, reaching)].slice(0, MAX_DATA);
     all.set(reaching.key, data);
     return data;
+  }
+
+  /** What the markup of a component puts into a variable of its script. */
+  #typedIn(binding: Binding): Datum[] {
+    const { controls, scopes } = this.#tracer;
+    if (controls.bound.length === 0 || binding.declaration.kind !== 'variable' || lookUp(scopes.program, binding.name) !== binding) return [];
+    return controls.ofName(binding.name, binding.sources.some(({ node }) => node.type === 'CallExpression' && /^(?:ref|shallowRef|useField|defineModel|useState)$/.test(calleeName(node.callee) ?? '')));
   }
 
   #computeBinding(binding: Binding, node: Node, scope: Scope, { sources, initial }: Reaching): readonly Datum[] {

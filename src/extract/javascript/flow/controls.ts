@@ -1,5 +1,7 @@
 import type { JSXOpeningElement, Node } from '@babel/types';
+import type { Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
+import type { TypedInto } from '../../markup/bound-controls.ts';
 import { lookUp, type Binding, type Scope } from '../scope.ts';
 
 /** Types of controls that say what is typed there. */
@@ -14,6 +16,9 @@ export class Controls {
   readonly #matchers: Matchers;
   readonly #bindings = new Map<Binding, string>();
   readonly #handlers = new Map<Node, string>();
+
+  /** Controls of the markup around a script. */
+  bound: readonly TypedInto[] = [];
 
   constructor(matchers: Matchers) {
     this.#matchers = matchers;
@@ -49,6 +54,15 @@ export class Controls {
   /** What is typed into the control whose event is given to a function. */
   ofEvent({ declaration }: Binding): string | undefined {
     return declaration.kind === 'param' && declaration.index === 0 && declaration.steps.length === 0 ? this.#handlers.get(declaration.function) : undefined;
+  }
+
+  /** What is typed into a variable of a component, or into parts of it, where it is kept in a box of a framework or by itself. */
+  ofName(name: string, isBox: boolean): Datum[] {
+    return this.bound.flatMap(({ name: whole, data, line }): Datum[] => {
+      const [first, ...parts] = whole.split('.');
+      if (first !== name) return [];
+      return [{ at: [...(isBox ? ['.value'] : []), ...parts.map((part) => `.${part}`)], label: parts.at(-1) ?? name, line, data }];
+    });
   }
 
   #labelOf(texts: ReadonlyMap<string, string>): string | undefined {

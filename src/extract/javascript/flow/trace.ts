@@ -190,6 +190,8 @@ export class Tracer {
       if (control !== null) return [{ at: [], label: control, line }];
     }
     if (node.object.type === 'ThisExpression' && scope.thisClass) return traceField(scope.thisClass, name, line, this) ?? [{ at: [], label: name, line }];
+    const bound = node.object.type === 'ThisExpression' && !scope.thisClass ? this.controls.ofName(name, false) : [];
+    if (bound.length > 0) return [...bound, { at: [], label: name, line }];
     if (node.object.type === 'ThisExpression' && scope.thisObject) {
       const members = this.scopes.members.get(scope.thisObject.node)?.get(name);
       if (members) return members.flatMap((member) => this.trace(member.node, member.scope));
