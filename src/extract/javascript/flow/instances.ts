@@ -94,6 +94,6 @@ function traceMember({ node, scope }: ClassMember, name: string, line: number, t
       return [{ at: [], label: name, line }, ...(tracer.typed(node, name, line) ?? namedRecord(name, line))];
     default:
       if (isEmpty(node)) return [{ at: [], label: name, line }];
-      return name === 'state' ? [...tracer.trace(node, scope), ...typedLater(node)] : tracer.trace(node, scope);
+      return [...tracer.trace(node, scope), ...typedLater(node)];
   }
 }

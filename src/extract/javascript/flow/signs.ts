@@ -1,5 +1,5 @@
 import type { Node, ObjectExpression } from '@babel/types';
-import type { Datum } from '../../../model/datum.ts';
+import { putAt, type Datum } from '../../../model/datum.ts';
 import { propertyName } from '../scope.ts';
 import { calleeName } from '../url-context.ts';
 import type { Value } from '../value.ts';
@@ -64,10 +64,16 @@ export function isMadeToken(name: string, source: Node): boolean {
   return false;
 }
 
+/** Of a form's state: `{ user: { address: { city: '' } } }`. */
+const MAX_STATE_DEPTH = 3;
 /** Fields of a form's state that start empty, to be typed in. */
-export function typedLater(state: Node | undefined): Datum[] {
-  if (state?.type !== 'ObjectExpression') return [];
+export function typedLater(state: Node | undefined, depth = 0): Datum[] {
+  if (state?.type !== 'ObjectExpression' || depth > MAX_STATE_DEPTH) return [];
   return state.properties.flatMap((property): Datum[] => {
+    if (property.type === 'ObjectProperty' && property.value.type === 'ObjectExpression') {
+      const group = propertyName(property.key, property.computed);
+      return group === null ? [] : putAt(typedLater(property.value, depth + 1), `.${group}`);
+    }
     const name = property.type === 'ObjectProperty' && property.value.type === 'StringLiteral' && property.value.value === '' ? propertyName(property.key, property.computed) : null;
     return name === null ? [] : [{ at: [`.${name}`], label: name, line: property.loc?.start.line ?? 0 }];
   });
