@@ -8,7 +8,9 @@ export interface Column {
   isFlag?: boolean;
 }
 
-const STATEMENT = /\b(?:create\s+(?:temporary\s+|unlogged\s+)?table(?:\s+if\s+not\s+exists)?|insert\s+(?:or\s+\w+\s+)?into|replace\s+into|alter\s+table(?:\s+only)?(?:\s+if\s+exists)?)\s+((?:[`"'[]?[\w$]+[`"'\]]?\.)?[`"'[]?[\w$]+[`"'\]]?)\s*(\(|add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?)/gi;
+/** Of what one ALTER TABLE does, with commas between. */
+const ADDED = /^\s*add\s+(?:column\s+)?(?:if\s+not\s+exists\s+)?/i;
+const STATEMENT = /\b(?:create\s+(?:temporary\s+|unlogged\s+)?table(?:\s+if\s+not\s+exists)?|insert\s+(?:or\s+\w+\s+)?into|replace\s+into|alter\s+table(?:\s+only)?(?:\s+if\s+exists)?)\s+((?:[`"'[]?[\w$]+[`"'\]]?\.)?[`"'[]?[\w$]+[`"'\]]?)\s*(\(|(?=(?:add|drop|alter|modify|change|rename)\s))/gi;
 const NAME = /^\s*[`"'[]?([A-Za-z_][\w$]*)/;
 const FLAG_TYPE = /^[`"'\]]?\s+(?:boolean|bool|bit|tinyint\(1\))/i;
 /** Words that begin a constraint, not a column. */
@@ -20,12 +22,15 @@ export const mayHoldSql = (text: string): boolean => /\b(?:(?:create|alter)\s+(?
 
 /** The columns of CREATE TABLE, INSERT INTO and ALTER TABLE … ADD, in any dialect. Linear in the text. */
 export function* readSql(text: string): Iterable<Column> {
-  for (const statement of text.matchAll(STATEMENT)) {
+  const statements = [...text.matchAll(STATEMENT)];
+  for (const [index, statement] of statements.entries()) {
     const table = (statement[1] ?? '').replace(/[`"'[\]]/g, '').split('.').at(-1) ?? '';
     const from = statement.index + statement[0].length;
     if (statement[2] !== '(') {
-      const column = nameAt(text, from);
-      if (column) yield { table, ...column };
+      for (const start of addedAt(text.slice(0, statements[index + 1]?.index ?? text.length), from)) {
+        const column = nameAt(text, start);
+        if (column) yield { table, ...column };
+      }
       continue;
     }
     let count = 0;
@@ -45,13 +50,24 @@ function nameAt(text: string, from: number): Omit<Column, 'table'> | null {
   return { name, start: end - name.length, end, ...(FLAG_TYPE.test(text.slice(end, end + 24)) ? { isFlag: true } : {}) };
 }
 
-/** Where the items of a list in parentheses begin; what is nested or quoted is passed over. */
-function* listStarts(text: string, from: number): Iterable<number> {
+/** Where the columns begin that an ALTER TABLE adds, whatever else it does. */
+function* addedAt(text: string, from: number): Iterable<number> {
+  let count = 0;
+  for (const start of listStarts(text, from, ';')) {
+    const added = ADDED.exec(text.slice(start, start + 80));
+    if (added) yield start + added[0].length;
+    if (++count >= MAX_COLUMNS) return;
+  }
+}
+
+/** Where the items of a list in parentheses, or of one up to a sign, begin; what is nested or quoted is passed over. */
+function* listStarts(text: string, from: number, last = ')'): Iterable<number> {
   yield from;
   let depth = 0;
   for (let at = from; at < text.length && at < from + 100_000; at++) {
     const char = text[at];
     if (char === '(') depth++;
+    else if (char === last && depth === 0) return;
     else if (char === ')') {
       if (depth-- === 0) return;
     } else if (char === ',' && depth === 0) yield at + 1;

@@ -16,6 +16,9 @@ const TRACK = /^(?:accuracy|speed|heading|bearing|altitude|recorded_?at|start_?t
 const REFERENCE = /^(?:\w+_)?(?:user|account|member|customer|person|profile|owner|author|creator|contact|subscriber)_?ids?$/i;
 /** The row belongs to somebody. */
 const OWNER = /(?:^|_|[a-z](?=[A-Z]))(?:user|account|member|customer|person|profile|owner|author|creator|patient|employee)_?id$/i;
+/** Here `credential_id` is that of a passkey; elsewhere it is a reference to a row. */
+const PASSKEYS = /passkey|credential|authenticator|webauthn|fido/i;
+const PASSKEY_COLUMN = /^(?:credential_)?(?:public_?key|counter|transports|aaguid|sign_?count)$/i;
 const LOCATION = /^user\.location\b/;
 
 /** What a field is a fact of: a row that is kept, or an API that takes and gives. */
@@ -44,7 +47,10 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
       const known = own.length === 0 && ofVisit ? matchers.classify(column.name, 'visit') : own;
       // What a row that belongs to somebody says in words is what they wrote.
       const written = known.length === 0 ? writtenIn(table, column.name) : null;
-      const all = written !== null ? [written] : known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
+      const isReference = /^credential_?id$/i.test(column.name) && !PASSKEYS.test(table) && !list.some(({ name }) => PASSKEY_COLUMN.test(name));
+      // The row of somebody is named by the column that says whose it is; its own name in other systems is not theirs.
+      const isOwn = column.name.toLowerCase() === 'uid' && !ofPeople && isOwned;
+      const all = isReference || isOwn ? [] : written !== null ? [written] : known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
       return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column), told)];
     });

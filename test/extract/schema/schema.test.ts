@@ -34,6 +34,16 @@ describe('SQL', () => {
     expect(found('m.sql', 'INSERT INTO public.members (phone, rank_order) VALUES (?, ?);\nALTER TABLE members ADD COLUMN IF NOT EXISTS date_of_birth date;').map((line) => line.split(' ')[1])).toEqual(['members.phone', 'members.date_of_birth']);
   });
 
+  it('reads every column that one ALTER adds', () => {
+    expect(found('m.sql', 'ALTER TABLE "users" DROP COLUMN "kind",\nADD COLUMN     "password" TEXT,\nALTER COLUMN "phone" SET NOT NULL,\nADD "locale" TEXT;\nALTER TABLE users ADD CONSTRAINT email_key UNIQUE (email)').map((line) => line.split(' ')[1])).toEqual(['users.password', 'users.locale']);
+  });
+
+  it('tells a passkey from a reference to a row', () => {
+    expect(found('m.sql', 'create table calendars (credential_id text, color text)')).toEqual([]);
+    expect(found('m.sql', 'create table keys (credential_id text, public_key bytea)').map((line) => line.split(' ')[1])).toEqual(['keys.credential_id']);
+    expect(found('m.sql', 'create table events (uid text, user_id int)')).toEqual([]);
+  });
+
   it('takes a flag for a choice at most, and a reference for none', () => {
     expect(found('m.sql', 'create table invites (sent_via_email boolean, marketing_consent bool, user_id int)').map((line) => line.split(' ')[1])).toEqual(['invites.marketing_consent']);
   });
