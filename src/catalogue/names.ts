@@ -1,3 +1,4 @@
+import { CHOICES } from '../model/keyed.ts';
 import type { NameContext } from '../model/matchers.ts';
 import type { FieldNames } from '../model/rules.ts';
 
@@ -120,13 +121,19 @@ function add(table: Table, name: string, category: string): void {
   else if (!list.includes(category)) list.push(category);
 }
 
+/** What stands before a choice or a condition, whose last words are what it is about: `requireParticipantEmail`, `hide_email`. */
+const FLAG = new Set('is are has have had was should must can may needs require requires required allow allows allowed enable enables enabled disable disables disabled hide hides hidden show shows skip ask asks collect collects include includes exclude excludes use uses with without'.split(' '));
+
+const choicesOf = (categories: readonly string[]): readonly string[] | undefined => (categories.some((category) => CHOICES.has(category)) ? categories : undefined);
+
 /** Exact first, then the longest wildcard. */
 function look(table: Table, words: readonly string[]): readonly string[] {
   const exact = words.length === 1 ? (table.exact.get(words[0]!) ?? table.exact.get(asOneWord(words[0]!))) : table.exact.get(words.join(''));
   if (exact) return exact;
   if (words.length === 1) return NOTHING;
   for (let length = words.length - 1; length > 0; length--) {
-    const found = table.suffix.get(words.slice(-length).join('')) ?? table.prefix.get(words.slice(0, length).join(''));
+    const ending = table.suffix.get(words.slice(-length).join(''));
+    const found = (ending && FLAG.has(words[0]!) ? choicesOf(ending) : ending) ?? table.prefix.get(words.slice(0, length).join(''));
     if (found) return found;
   }
   return NOTHING;

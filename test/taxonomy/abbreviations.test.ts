@@ -12,3 +12,12 @@ describe('short names', () => {
     ['userID', ['user.unique_id']],
   ])('%s', (name, categories) => expect(matchers.classify(name, 'field')).toEqual(categories));
 });
+
+describe('conditions', () => {
+  it.each([
+    ['requireParticipantEmail', []],
+    ['hide_home_phone_number', []],
+    ['participantEmail', ['user.contact.email']],
+    ['inviteeName', ['user.name']],
+  ])('%s', (name, categories) => expect(matchers.classify(name, 'field')).toEqual(categories));
+});
