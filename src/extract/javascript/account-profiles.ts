@@ -1,5 +1,6 @@
 import type { MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
 import type { Field, FieldGroup } from './field-groups.ts';
+import { isOfPeople } from '../people-words.ts';
 import { type Call, textOfNode } from './schema-calls.ts';
 import { fieldsOf } from './schema-fields.ts';
 import { lookUp, propertyName, type Scope } from './scope.ts';
@@ -17,12 +18,27 @@ export const mayHoldProfiles = (text: string): boolean => AUTHENTICATION.test(te
 export function findProfileRead(node: MemberExpression | OptionalMemberExpression, scope: Scope): FieldGroup[] {
   const name = propertyName(node.property, node.computed);
   if (name === null) return [];
-  if (isProfile(node.object, 0)) return [{ ...PROFILE, fields: [profileField(name, node)] }];
+  if (isProfile(node.object, 0) && !isOfThing(node.object, scope)) return [{ ...PROFILE, fields: [profileField(name, node)] }];
   const given = node.object.type === 'Identifier' && /^(?:user|details)$/.test(node.object.name) ? givenBy(node.object.name, scope) : null;
   if (given === null) return [];
   // In a callback the id may already be ours.
   return [{ ...PROFILE, fields: [given === 'service' ? profileField(name, node) : { name, node }], weak: true }];
 }
+
+/** `(profile: AssetProfile)`, `({ profile }: { profile: BrowserProfile })`: by its type the profile of no person. */
+function isOfThing(object: Node, scope: Scope): boolean {
+  const binding = object.type === 'Identifier' ? lookUp(scope, object.name) : undefined;
+  const declared = binding?.declaration;
+  let type: Node | null = declared?.kind === 'variable' ? annotated(declared.annotation) : declared?.kind === 'param' && 'typeAnnotation' in declared.node ? annotated(declared.node.typeAnnotation ?? null) : null;
+  for (const step of declared?.kind === 'param' || declared?.kind === 'variable' ? declared.steps : []) {
+    const member: Node | undefined = type?.type === 'TSTypeLiteral' ? type.members.find((one) => one.type === 'TSPropertySignature' && `.${propertyName(one.key, one.computed ?? false)}` === step) : undefined;
+    type = member?.type === 'TSPropertySignature' ? annotated(member.typeAnnotation ?? null) : null;
+  }
+  const name = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
+  return /Profile$/.test(name) && isOfPeople(name) === false;
+}
+
+const annotated = (node: Node | null): Node | null => (node?.type === 'TSTypeAnnotation' ? node.typeAnnotation : node);
 
 /** `_.get(profile, "photos[0].value")`: every name on the way that is read of the profile. */
 export function findProfilePicked({ object, names }: { object: Node; names: readonly string[] }, node: Node): FieldGroup[] {

@@ -7,7 +7,7 @@ import { findPublicData } from '../settings/public-data.ts';
 import { findWholeObjects } from '../settings/whole-objects.ts';
 import { Evaluator } from './evaluate.ts';
 import { findFields } from './find-fields.ts';
-import { mayHoldColumns } from './may-hold-fields.ts';
+import { isValidated, mayHoldColumns } from './may-hold-fields.ts';
 import { findSightings } from './find.ts';
 import { Addresses } from './flow/addresses.ts';
 import { Flows } from './flow/flows.ts';
@@ -52,7 +52,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
   const sightings = [...collector.finish(), ...fields, ...(path === '' ? [] : findInlineMarkup(file, code, path, matchers))];
-  if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
+  if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code) || isValidated(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const inline = findInlineScripts(file, code).flatMap((script) => readInline(script, matchers));
   sightings.push(...inline.flatMap((facts) => facts.sightings));
   const module = readModule(file, scopes, evaluator, collector, wrapped, flows, addresses, matchers);

@@ -3,6 +3,7 @@ import type { Sighting } from '../../model/facts.ts';
 import type { Matchers } from '../../model/matchers.ts';
 import { areOfPeople, namesOfFile } from '../people-words.ts';
 import { findProfilePicked, findProfileRead, findSignIn, mayHoldProfiles } from './account-profiles.ts';
+import { findAuthOptions } from './auth-options.ts';
 import { findDecorated, findStrategy } from './class-fields.ts';
 import type { Evaluator } from './evaluate.ts';
 import { sightGroups, type Field, type FieldGroup } from './field-groups.ts';
@@ -65,7 +66,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
           const input = requests.inputs.of(node.init, scope);
           if (input !== null) requests.receivePattern(node.id, input, names);
         }
-        if (scope === scopes.program && node.id.type === 'Identifier' && node.init && isValidator(node.init, scope)) constants.push({ name: node.id.name, node, ...readValidator(node.init) });
+        if (scope === scopes.program && node.id.type === 'Identifier' && node.init && isValidator(node.init, scope)) constants.push({ name: node.id.name.replace(VALIDATOR_NAME, ''), node, ...readValidator(node.init) });
         break;
       }
       case 'ObjectProperty': {
@@ -96,7 +97,7 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
       case 'NewExpression': {
         callees.add(node.callee);
         if (isDispatch(node.callee)) for (const argument of node.arguments) actions.add(argument);
-        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow && !onlyShown.has(node)), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node));
+        groups.push(...findSchemas(node, scope, names, evaluator, matchers), ...findFormValues(node, scope, names, evaluator, mayShow && !onlyShown.has(node)), ...(actions.has(node) ? [] : findRecords(node, scope, evaluator, matchers)), ...findSignIn(node), ...findAuthOptions(node));
         if (node.type !== 'NewExpression') requests.readCall(node, scope, names);
         if (isPicked(node, scope, evaluator)) findPicked(node, scope, names, isTest);
         break;
@@ -144,6 +145,9 @@ export function findFields(file: File, code: string, path: string, scopes: Scope
   if (constants.length > 0) groups.push({ ...INPUT, fields: constants, ofPeople: false });
   return sightGroups([...groups, ...requests.groups()], known, matchers);
 }
+
+/** What a validator is called beside what it checks: `passwordSchema`. */
+const VALIDATOR_NAME = /_?(?:Schema|Validator|Validation|Rules?|Type)$/;
 
 /** `dispatch(addUser({ … }))`, `yield put(addUser({ … }))` of a saga. */
 const isDispatch = (callee: Node): boolean => calleeName(callee) === 'dispatch' || (callee.type === 'Identifier' && callee.name === 'put');

@@ -25,6 +25,7 @@ import { Requests } from './flow/requests.ts';
 import { namedStorage } from './named-storage.ts';
 import { findNamedLog } from './flow/named-logs.ts';
 import { readModelCall } from './flow/model-calls.ts';
+import { signInProviders } from './sign-in-providers.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from './scope.ts';
 import { UrlLiterals } from './urls.ts';
 import { calleeName, urlUse } from './url-context.ts';
@@ -132,6 +133,7 @@ export function findSightings(file: File, scopes: Scopes, evaluator: Evaluator, 
     // A bare `gtag()` is seen where its name is; of `window.gtag()` only the call says it.
     if (vendor && path.path[0]!.startsWith('global:') && isOfWindow(node.callee, scope) && !(first?.type === 'Identifier' && first.name === 'arguments')) collector.vendor(vendor, strengthOfPath(path.path), apiOfPath(path.path), node, path.path[0]!);
     if (use) flows.foreign(use, given, scope);
+    for (const { vendor: provider, name, node: at } of signInProviders(path.path, given, scope, evaluator, matchers)) collector.add(sightVendor(provider, 'sdk', 'initialised', `${apiOfPath(path.path)} ${name}`, spanOf(at)));
     const asked = readModelCall(node, path.path, scope, evaluator);
     for (const model of asked?.paths ?? []) {
       const found = collector.path(model, node, READ);

@@ -65,6 +65,9 @@ const ROW = /\b(?:knex|trx|tx|db|database|conn|connection|from|into|table|collec
 
 /** A validator that schemas elsewhere are made of. */
 const VALIDATOR = /\bconst \w{0,24}(?:email|password|phone|name|birth|address)\w{0,24}\s{0,9}=\s{0,9}(?:\([^()]{0,200}\)\s{0,9}=>\s{0,9})?(?:z|zod|yup|Joi|v)\s{0,40}\.\s{0,40}\w/i;
+/** One whose name says what it checks. */
+const NAMED_VALIDATOR = /\bconst (?:\w{0,24}[a-z_])?(?:[eE]mail|[pP]assword|[pP]hone)\w{0,24}\s{0,9}=\s{0,9}(?:z|zod|yup|Joi|v)\s{0,40}\.\s{0,40}\w/;
+export const isValidated = (text: string): boolean => NAMED_VALIDATOR.test(text);
 /** A resolver of GraphQL and what it is given, where the text deals with such. */
 const RESOLVER = /\(\s{0,9}(?:_{1,2}|_?(?:parent|root|source|obj))\s{0,9}(?::[^,()]{1,60})?,\s{0,9}(?:_?args?|input|\{)(?![\w$])/;
 const GRAPHQL = /\b(?:Mutation|Query|[rR]esolvers?|graphql|gql)\b|Mutation\b/;
@@ -76,7 +79,7 @@ export const mayHoldColumns = (text: string): boolean => MIGRATION.test(text) &&
 
 /** Whether a text may hold fields of people's data that no rule's word tells of. */
 export const mayHoldFields = (path: string, text: string, matchers: Matchers): boolean =>
-  writesName(DECLARED, text, matchers) || writesName(ROW, text, matchers) || ((VALIDATOR.test(text) || SOCKETS.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
+  writesName(DECLARED, text, matchers) || writesName(ROW, text, matchers) || ((VALIDATOR.test(text) || SOCKETS.test(text) || (RESOLVER.test(text) && GRAPHQL.test(text))) && matchers.holdsName(text)) || isValidated(text) || mayHoldColumns(text) || mayHoldControls(path, text, matchers);
 
 /** As much of a record, or of what it is made of, as is looked at. */
 const MAX_RECORD = 1500;

@@ -146,6 +146,16 @@ describe('profiles of sign-in', () => {
   });
 });
 
+describe('options of sign-in', () => {
+  it.each([
+    ['import { betterAuth } from "better-auth";\nexport const auth = betterAuth({ user: { additionalFields: {\n locale: { type: "string" },\n plan: { type: "string" } } } });', ['3 user.demographic.language']],
+    ['import { genericOAuth } from "better-auth/plugins";\nconst plugin = genericOAuth({ config: [{ mapProfileToUser(p) { return {\n name: at(p, NAME),\n image: at(p, PICTURE) }; } }] });', ['3 user.name', '4 user.content.self_image']],
+    ['import passport from "passport"; const a = <input/>;\nexport const keep = ({ profile }: { profile: GoogleProfile }) => save(profile.id);', ['2 user.unique_id']],
+    ['import passport from "passport"; const a = <input/>;\nexport const keep = ({ profile }: { profile: AssetProfile }) => save(profile.id);', []],
+    ['import { z } from "zod";\nexport const passwordSchema = z.string().min(8).max(128);\nexport const slugSchema = z.string().min(8).max(128);', ['2 user.authorization.password']],
+  ])('%s', async (code, expected) => expect((await found(code, 'lib/auth.tsx')).filter((line) => !line.endsWith('cookie_id'))).toEqual(expected));
+});
+
 describe('forms made by a program', () => {
   it.each([
     ['export class C { form = new FormGroup({ email: new FormControl("") }); }', ['1 user.contact.email']],
