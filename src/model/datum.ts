@@ -262,12 +262,30 @@ const TELLING = /^user\.(?:contact\.(?:email|phone_number)|name|authorization|de
 const SIGNS_IN = /^user\.(?:contact\.(?:email|phone_number)|account\.username)$/;
 const PASSWORD = 'user.authorization.password';
 
+/** Calls whose every argument is about one person. */
+const TELLS_OF_PERSON = /(?:^|[ .])(?:identify(?:User)?|setUser(?:Context|Properties|Property|Attributes?|Traits)?|setPersonProperties|people\.set(?:_once)?|setTraits|updateUser|changeUser)$/;
+
+/** Under these stands a text, in which anything may be somebody's. */
+const IN_TEXT = /(?:text|html|mjml|markdown|blocks?|body|messages?|contents?|subject|title|description|summary|note|comment|prompt|input|question|query|value|label|url|link|href)$/i;
+
+/** What stands beside somebody's data under a key of its own is theirs where the key says the same: of `{ email, plan: plan.name }` the second is no name of theirs. */
+function besidePerson({ at, label }: Datum, matchers: Matchers): readonly string[] {
+  const own = matchers.classify(label, 'field');
+  if (own.length > 0) return own;
+  const theirs = matchers.classify(label, 'person');
+  const step = at.at(-1) ?? '';
+  const key = step.slice(1);
+  if (theirs.length === 0 || step === '' || key === label || isElement(step) || IN_TEXT.test(key) || isPerson(key)) return theirs;
+  const told = matchers.classify(key, 'person');
+  return theirs.filter((category) => told.some((other) => other === category || other.startsWith(`${category}.`) || category.startsWith(`${other}.`)));
+}
+
 /** The categories of data, by source, by name, or by what the recipient does with an argument. */
 export function classifyData(data: readonly Datum[], receiver: Receiver, matchers: Matchers): PassedDatum[] {
   const { recipient, via } = receiver;
   const leaves = recipient !== null;
   const kind = recipient === null ? '' : (matchers.vendor(recipient)?.kind ?? '');
-  const ofPerson = data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
+  const ofPerson = (via === 'sdk' && TELLS_OF_PERSON.test(receiver.api)) || data.some((datum) => (datum.data ?? matchers.classify(datum.label, 'field')).some((category) => OF_PERSON.test(category)));
   const signsIn = leaves && kind !== 'marketing' && kind !== 'messaging' && data.some(({ label, data: known }) => (known ?? matchers.classify(label, 'field')).some((category) => SIGNS_IN.test(category)));
   return data.flatMap((datum) => {
     const { label, line, path, person } = datum;
@@ -275,7 +293,7 @@ export function classifyData(data: readonly Datum[], receiver: Receiver, matcher
     // What a record of a person keeps under the name of a service, and gives to that service, is who they are there.
     if (leaves && person && datum.data === undefined && label.toLowerCase() === recipient) return [{ label, line, ...(path === undefined ? {} : { path }), data: ['user.unique_id'] }];
     // A token that belongs to a person is theirs; one that stands in the code is ours.
-    const named = datum.data ?? matchers.classify(label, ofPerson || person ? 'person' : 'field').filter((category) => isPassed(category, label, person === true || (signsIn && category === PASSWORD), leaves));
+    const named = datum.data ?? (ofPerson && !person ? besidePerson(datum, matchers) : matchers.classify(label, person ? 'person' : 'field')).filter((category) => isPassed(category, label, person === true || (signsIn && category === PASSWORD), leaves));
     const categories = named.length > 0 ? named : (meaningFor(kind, receiver, datum) ?? []);
     // A token that came with an address may go on with the next one.
     if (recipient === null && via === 'network' && datum.data !== undefined && /token$/i.test(label)) return [];
