@@ -24,13 +24,19 @@ const NOT_OF_PEOPLE = /(?:bank|service|storage|mail|email|smtp|aws|azure|gcp|vid
  * not). Null where no word says anything (`bodySchema`).
  */
 export function isOfPeople(name: string): boolean | null {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
-  while (words.length > 0 && isFiller(words.at(-1)!)) words.pop();
+  const words = tellingWords(name);
   const last = words.at(-1);
   if (last === undefined) return null;
   const two = `${words.at(-2) ?? ''}${last}`;
   if (NOT_OF_PEOPLE.test(two)) return false;
   return isPeople(last) || two === 'signup' || two === 'signin' || two === 'login';
+}
+
+/** The words of a name, up to the last that says anything: of `createCommentSchema` the words create, comment. */
+export function tellingWords(name: string): string[] {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+  while (words.length > 0 && isFiller(words.at(-1)!)) words.pop();
+  return words;
 }
 
 const singular = (word: string): string => (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.endsWith('sses') ? word.slice(0, -2) : word.endsWith('ss') ? word : word.replace(/s$/, ''));

@@ -64,7 +64,7 @@ export interface PassedDatum {
 }
 
 /** What is made of a datum here is no datum: its length, whether it is there, a test of it. */
-const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|startsWith|endsWith|search|indexOf|lastIndexOf|localeCompare|test|some|every|has|count|exists|ok|status|statusCode|statusText|isEmpty|charCodeAt|codePointAt|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*)$/;
+const DERIVED = /^(?:length|size|byteLength|constructor|prototype|includes|startsWith|endsWith|search|indexOf|lastIndexOf|localeCompare|test|some|every|has|count|_count|exists|ok|status|statusCode|statusText|isEmpty|charCodeAt|codePointAt|is[A-Z]\w*|has[A-Z]\w*|can[A-Z]\w*|should[A-Z]\w*)$/;
 export const isDerived = (name: string): boolean => DERIVED.test(name);
 
 /** `user`, `session.user`, `order.customer`: something that is a person. */

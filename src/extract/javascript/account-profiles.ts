@@ -8,9 +8,11 @@ import { calleeName } from './url-context.ts';
 
 const PROFILE = { rule: 'account-profile', action: 'collect', via: 'sdk', ofPeople: true, ownIds: true } as const;
 const OBJECT = /^(?:\w*[pP]rofile|userinfo|userInfo|\w*[cC]laims|idToken|oauthUser|authUser|providerUser|providerData)$/;
+/** What a payment provider tells of who paid. */
+const PAYER = /^(?:customer|billing|payer|shopper)_?[dD]etails$/;
 /** The parts in which providers of sign-in keep it. */
 const PARTS = new Set(['_json', 'user', 'name', 'emails', 'photos', 'attributes', 'user_metadata', 'emailAddresses', 'img', 'picture', 'data', '0']);
-const AUTHENTICATION = /\b(?:passport(?:-[\w-]+)?|next-auth|@auth\/|@workos|auth0|openid|oauth\w*|oidc|clerk|supabase|firebase\/auth|firebase-admin|better-auth|lucia|saml\w*|userinfo|getUserInfo)\b/i;
+const AUTHENTICATION = /\b(?:passport(?:-[\w-]+)?|next-auth|@auth\/|@workos|auth0|openid|oauth\w*|oidc|clerk|supabase|firebase\/auth|firebase-admin|better-auth|lucia|saml\w*|userinfo|getUserInfo|(?:customer|billing|payer|shopper)_?details)\b/i;
 /** Whether a text deals with signing in by somebody else's account. */
 export const mayHoldProfiles = (text: string): boolean => AUTHENTICATION.test(text);
 
@@ -84,10 +86,10 @@ function profileField(name: string, node: Node): Field {
 }
 
 function isProfile(node: Node, depth: number): boolean {
-  if (node.type === 'Identifier') return OBJECT.test(node.name);
+  if (node.type === 'Identifier') return OBJECT.test(node.name) || PAYER.test(node.name);
   if ((node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') || depth > 3) return false;
   const name = propertyName(node.property, node.computed);
-  return name !== null && PARTS.has(name) && isProfile(node.object, depth + 1);
+  return name !== null && (PAYER.test(name) || (PARTS.has(name) && isProfile(node.object, depth + 1)));
 }
 
 /** What a form of sign-in asks for, as its library is told: the credentials of Auth.js, the callback of a local strategy. */

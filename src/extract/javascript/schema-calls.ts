@@ -1,6 +1,6 @@
 import type { CallExpression, NewExpression, Node, ObjectExpression, OptionalCallExpression } from '@babel/types';
 import type { Matchers } from '../../model/matchers.ts';
-import { areOfPeople } from '../people-words.ts';
+import { areOfPeople, tellingWords } from '../people-words.ts';
 import { areVisits } from '../visit-records.ts';
 import { writtenIn } from '../written-words.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -30,13 +30,23 @@ export function findSchemas(call: Call, scope: Scope, names: readonly string[], 
       if (!schema) continue;
       const table = rule.table === undefined ? null : textOfNode(call.arguments[rule.table]);
       const of = table ?? names[0] ?? '';
-      const fields = fieldsOf(schema).map((field) => (rule.via === 'database' && field.holds === undefined ? { ...field, ...heldBy(of, field.name) } : field));
+      const about = rule.via === 'database' ? of : thingOf(names);
+      const fields = fieldsOf(schema).map((field) => (field.holds === undefined ? { ...field, ...heldBy(about, field.name) } : field));
       groups.push({ rule: rule.id, action: rule.action, via: rule.via, fields, ofPeople: areOfPeople(table === null ? names : [table, ...names]) });
     }
   }
   if (path?.kind === 'path' && path.path[0] === 'npm:express-validator') groups.push(...validated(call, areOfPeople(names)));
   else if (groups.length === 0 && name !== null) groups.push(...findByName(call, name, scope, names, evaluator));
   return groups;
+}
+
+/** What an input is of, by the nearest name that says anything: of `addCommentSchema` the comment. */
+function thingOf(names: readonly string[]): string {
+  for (const name of names) {
+    const word = tellingWords(name).at(-1);
+    if (word !== undefined) return word;
+  }
+  return '';
 }
 
 const heldBy = (table: string, column: string): { holds?: string } => {

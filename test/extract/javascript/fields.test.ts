@@ -146,8 +146,16 @@ describe('profiles of sign-in', () => {
   });
 });
 
+describe('what people write, by the name of the input', () => {
+  it.each([
+    ['addCommentSchema', ['2 user.contact.email', '2 user.content.public']],
+    ['addPageSchema', ['2 user.contact.email']],
+  ])('%s', async (name, expected) => expect(await found(`import { z } from "zod";\nexport const ${name} = z.object({ email: z.string(), content: z.string() });`)).toEqual(expected));
+});
+
 describe('options of sign-in', () => {
   it.each([
+    ['const a = <input/>; export const paid = (session) => keep(\nsession.customer_details?.email,\nsession.details?.email);', ['2 user.contact.email']],
     ['import { betterAuth } from "better-auth";\nexport const auth = betterAuth({ user: { additionalFields: {\n locale: { type: "string" },\n plan: { type: "string" } } } });', ['3 user.demographic.language']],
     ['import { genericOAuth } from "better-auth/plugins";\nconst plugin = genericOAuth({ config: [{ mapProfileToUser(p) { return {\n name: at(p, NAME),\n image: at(p, PICTURE) }; } }] });', ['3 user.name', '4 user.content.self_image']],
     ['import passport from "passport"; const a = <input/>;\nexport const keep = ({ profile }: { profile: GoogleProfile }) => save(profile.id);', ['2 user.unique_id']],
