@@ -43,8 +43,9 @@ export function findSchemas(call: Call, scope: Scope, names: readonly string[], 
 /** What an input is of, by the nearest name that says anything: of `addCommentSchema` the comment. */
 function thingOf(names: readonly string[]): string {
   for (const name of names) {
-    const word = tellingWords(name).at(-1);
-    if (word !== undefined) return word;
+    const words = tellingWords(name);
+    // `postData` is what a request carries.
+    if (words.length > 0) return words.join() === 'post' ? '' : words.at(-1)!;
   }
   return '';
 }
