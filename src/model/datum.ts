@@ -20,6 +20,8 @@ export interface Datum {
   data?: readonly string[];
   /** The label is of something that a person has. */
   person?: true;
+  /** It is a thing that somebody has, and so not somebody: `member.team`. */
+  thing?: true;
   /** It is what callers of the function give it. */
   parameter?: Parameter;
   /** It is what another file gives: `link` finds out what that is. */
@@ -88,6 +90,9 @@ export const takeSteps = (data: readonly Datum[], steps: readonly string[]): Dat
 /** What tells one person from the others, where it is a person's. */
 export const OWN_ID = /^(?:id|_id|uid|uuid|guid|sub)$/;
 
+/** Parts of a record in which it is had itself. */
+const SAME = /^(?:data|attributes|_doc|dataValues|info|details|record|payload|raw|_json|result|value|current|traits|item|node|entity|body|\$\w+)$/;
+
 /** What went wrong is said by a program, not by a person. */
 const FAILURE = /^(?:e|ex|err|error|exception|\w+(?:Err|Error|Exception))$/;
 const OF_FAILURE = /^(?:message|name|stack|code|title|description)$/;
@@ -125,10 +130,10 @@ function takeOne(datum: Datum, step: string): Datum | null {
   if (ANSWER.test(name) && datum.data?.some((category) => category.startsWith('user.device.'))) return datum;
   if (isChoice(datum) && CHOSEN.test(name)) return datum;
   const person = datum.person === true || isPerson(datum.label);
-  if (person && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
+  if (person && datum.thing !== true && OWN_ID.test(name)) return follow({ ...datum, label: `${datum.label}.${name}`, data: ['user.unique_id'] }, step);
   // A part of a known datum is another thing than the datum, unless its own name says what it is.
-  const { data: _, key: __, ...open } = datum;
-  return follow({ ...open, label: name, ...(person ? { person } : {}) }, step);
+  const { data: _, key: __, thing: ___, ...open } = datum;
+  return follow({ ...open, label: name, ...(person ? { person, ...(isPerson(name) || SAME.test(name) ? {} : { thing: true as const }) } : {}) }, step);
 }
 
 /** A whole record, of which its name alone says what it is. */

@@ -1,5 +1,5 @@
 import type { ArrayExpression, Function as FunctionNode, Node, ObjectExpression } from '@babel/types';
-import { flatten, isDerived, isOfFile, isOurOwn, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
+import { flatten, isDerived, isOfFile, isOurOwn, OWN_ID, putAt, shuffle, takeStep, takeSteps, type Datum } from '../../../model/datum.ts';
 import type { Matchers } from '../../../model/matchers.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { lookUp, propertyName, type Scope, type Scopes } from '../scope.ts';
@@ -31,6 +31,9 @@ const SEARCH_KEY = /^(?:q|qry|query|search|searchterm|search_term|search_query|s
 const IDENTIFYING = /^user\.(?:contact\.(?:email|phone_number|address)|unique_id|name|account\.username|government_id|device\.(?:ip_address|device_id))/;
 /** `EVENT_AVATAR`: a constant or a setting, which is the same for everybody. */
 export const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+
+/** `{ team: member.team.id }`: the number of what somebody has, and no more of it. */
+const isNumberOfThing = (key: string, value: readonly Datum[]): boolean => !/id$/i.test(key) && value.some(({ label, thing }) => thing === true && OWN_ID.test(label));
 
 /**
  * Says of an expression which personal data may be in it, by going back to where its parts come from. Asked only for
@@ -275,7 +278,7 @@ export class Tracer {
   named(key: string, value: readonly Datum[], node: Node): readonly Datum[] {
     if (value.length === 0 || value.some((datum) => datum.data !== undefined || this.says(datum.label, datum.person))) return value;
     const person = value.some((datum) => datum.person);
-    if (!this.says(key, person)) return value;
+    if (!this.says(key, person) || isNumberOfThing(key, value)) return value;
     return [...value, { at: [], label: key, line: node.loc?.start.line ?? 0, key: true, ...(person ? { person: true as const } : {}) }];
   }
 
