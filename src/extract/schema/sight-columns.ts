@@ -50,7 +50,9 @@ export function sightColumns(columns: Iterable<Column>, spanOf: (column: Column)
       const isReference = /^credential_?id$/i.test(column.name) && !PASSKEYS.test(table) && !list.some(({ name }) => PASSKEY_COLUMN.test(name));
       // The row of somebody is named by the column that says whose it is; its own name in other systems is not theirs.
       const isOwn = column.name.toLowerCase() === 'uid' && !ofPeople && isOwned;
-      const all = isReference || isOwn ? [] : written !== null ? [written] : known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
+      // Machines are seen too.
+      const isOfMachine = /^last_?seen(?:_?at)?$/i.test(column.name) && !ofPeople && !isOwned && list.length > 1;
+      const all = isReference || isOwn || isOfMachine ? [] : written !== null ? [written] : known.length === 0 && isOwned ? matchers.classify(column.name, 'input') : known;
       const data = all.filter((category) => (column.isFlag ? CHOICES.has(category) : (isTrack || !LOCATION.test(category)) && !(category === 'user.unique_id' && REFERENCE.test(column.name))));
       return data.length === 0 ? [] : [sightColumn(table, column.name, [...data].sort(), spanOf(column), told)];
     });

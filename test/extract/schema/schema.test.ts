@@ -38,6 +38,11 @@ describe('SQL', () => {
     expect(found('m.sql', 'ALTER TABLE "users" DROP COLUMN "kind",\nADD COLUMN     "password" TEXT,\nALTER COLUMN "phone" SET NOT NULL,\nADD "locale" TEXT;\nALTER TABLE users ADD CONSTRAINT email_key UNIQUE (email)').map((line) => line.split(' ')[1])).toEqual(['users.password', 'users.locale']);
   });
 
+  it('takes when a machine was last seen for nobody\'s datum', () => {
+    expect(found('m.sql', 'create table registered_instances (id int, last_seen_at timestamp)')).toEqual([]);
+    expect(found('m.sql', 'create table handsets (user_id int, last_seen_at timestamp)').map((line) => line.split(' ')[1])).toEqual(['handsets.last_seen_at']);
+  });
+
   it('tells a passkey from a reference to a row', () => {
     expect(found('m.sql', 'create table calendars (credential_id text, color text)')).toEqual([]);
     expect(found('m.sql', 'create table keys (credential_id text, public_key bytea)').map((line) => line.split(' ')[1])).toEqual(['keys.credential_id']);
