@@ -14,7 +14,6 @@ import { Flows } from './flow/flows.ts';
 import { Tracer } from './flow/trace.ts';
 import { guardPlaces } from './guards.ts';
 import { findInlineScripts } from './inline-scripts.ts';
-import { findInlineMarkup } from './inline-markup.ts';
 import { findJsxFields } from './jsx-fields.ts';
 import { countLinesAsEditors } from './line-separators.ts';
 import { readModule } from './module-facts.ts';
@@ -51,7 +50,7 @@ export function extractJavaScript(code: string, language: Language, matchers: Ma
   const flows = new Flows(tracer, addresses, matchers);
   const collector = findSightings(file, scopes, evaluator, matchers, wrapped, flows, addresses);
   const fields = path === '' && !/x$/.test(language) ? [] : findJsxFields(file, code, path, matchers).map((field) => placeWithin(field, line, column));
-  const sightings = [...collector.finish(), ...fields, ...(path === '' ? [] : findInlineMarkup(file, code, path, matchers))];
+  const sightings = [...collector.finish(), ...fields];
   if (matchers.holdsName(code) || INPUT.test(code) || mayHoldColumns(code) || isValidated(code)) sightings.push(...findFields(file, code, path, scopes, evaluator, matchers, sightings), ...findPublicData(file, code, path, matchers));
   const inline = findInlineScripts(file, code).flatMap((script) => readInline(script, matchers));
   sightings.push(...inline.flatMap((facts) => facts.sightings));
