@@ -53,12 +53,17 @@ function filesGivenData(facts: readonly Facts[], program: Program, matchers: Mat
 /** The files that hold, as a constant, the name of a cookie or the key of a storage that others use. */
 function filesThatName(facts: readonly Facts[], program: Program): Set<string> {
   const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    program.reexportedBy(file).forEach(add);
+  };
   for (const { path, sightings, module } of facts) {
     const pending = sightings.flatMap((sighting) => sighting.pending ?? []);
     const passed = (module?.uses ?? []).flatMap((use) => (use.arguments.some(({ from }) => from) && program.wrappersOf(use.path, path) ? use.arguments : []));
     for (const { from: [root = ''] = [] } of [...pending, ...passed]) {
       const file = root.startsWith('module:') ? program.fileOf(root.slice('module:'.length), path) : null;
-      if (file !== null) files.add(file);
+      if (file !== null) add(file);
     }
   }
   return files;
