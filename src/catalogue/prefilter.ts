@@ -126,11 +126,18 @@ export class Prefilter {
       schema: () => this.#holdsSchemaKey(text),
       address: () => ADDRESS.test(text) && holdsName(),
     };
+    // Most packages have many paths: each question is asked of the text once.
+    const known = new Map<PackagePath['told'], boolean>();
     for (const specifier of importsOf(text)) {
       if (!this.#parts.knowsPackage(specifier)) continue;
       const paths = this.#parts.pathsOfPackage(specifier.replace(/^node:/, ''));
       if (paths === null) return true;
-      for (const { names, told } of paths) if (names.every((name) => holdsWord(text, name)) && tells[told]()) return true;
+      for (const { names, told } of paths) {
+        if (!names.every((name) => holdsWord(text, name))) continue;
+        let answer = known.get(told);
+        if (answer === undefined) known.set(told, (answer = tells[told]()));
+        if (answer) return true;
+      }
     }
     if (NAMED_LOG.test(text) && holdsLogged()) return true;
     if (READS_ENV.test(text)) for (const match of text.matchAll(ENV)) if (this.#parts.knowsEnv(match[1] ?? '')) return true;

@@ -60,11 +60,10 @@ function firstAfter(text: string, end: number): string {
 const BEFORE_VALUE = /(?:[=(,{[&|?:!>]|\b(?:return|typeof|await|in|of|case|default|yield|new))\s*$/;
 const AFTER_VALUE = /^\s*(?:[;,)}\]&|:?]|as\b|instanceof\b|satisfies\b|[\r\n]|$)/;
 /** What a variable is used by: a member, a call, an assignment. */
-const USE = /^!?\s*(?:\.\s*[\w$#]|\?\.|[[(<]|=(?![={]))/;
+const USE = /^!?\s*(?:\.[\w$#]|\?\.|[[(<]|=(?![={]))/;
 
 /** Whether a word is a variable that is used or handed on, not one of a sentence or the key of a value. */
 function isVariable(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 16);
-  if (USE.test(after)) return !/^\.\s/.test(after);
-  return AFTER_VALUE.test(after) && BEFORE_VALUE.test(text.slice(Math.max(0, start - 24), start));
+  return USE.test(after) || (AFTER_VALUE.test(after) && BEFORE_VALUE.test(text.slice(Math.max(0, start - 24), start)));
 }
